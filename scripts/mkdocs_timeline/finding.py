@@ -1,0 +1,71 @@
+"""What a check has to say: one finding, where it is, and how it is printed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """One thing to mend or to confirm.
+
+    ``path`` is shown as given (the shells make it relative to the current folder);
+    ``line`` and ``column`` count from 1; ``code`` is a key of :data:`mkdocs_timeline.codes.CODES`.
+    """
+
+    path: str
+    line: int
+    column: int
+    severity: Severity
+    code: str
+    message: str
+
+    @property
+    def is_error(self) -> bool:
+        return self.severity == "error"
+
+    def text(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}: {self.severity} {self.code} {self.message}"
+
+    def github(self) -> str:
+        """A workflow command that puts the finding on its line of a pull request.
+
+        https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+        """
+        return (
+            f"::{self.severity} file={_property(self.path)},line={self.line},col={self.column},"
+            f"title={_property(self.code)}::{_data(self.message)}"
+        )
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def report(findings: Iterable[Finding], format: Literal["text", "json", "github"] = "text") -> str:
+    """All findings, in file order, as one text that ends with a line feed (or is empty)."""
+    ordered = sorted(findings)
+    if format == "json":
+        keys = ("path", "line", "column", "severity", "code", "message")
+        rows = [{key: getattr(finding, key) for key in keys} for finding in ordered]
+        return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+    line = Finding.github if format == "github" else Finding.text
+    return "".join(line(finding) + "\n" for finding in ordered)
+
+
+def shown_path(path: PurePath, base: PurePath) -> str:
+    """``path`` as a person in the folder ``base`` would type it."""
+    try:
+        return path.relative_to(base).as_posix()
+    except ValueError:
+        return path.as_posix()
