@@ -16,8 +16,8 @@ def _english() -> Locale:
 
 
 def is_language(code: str) -> bool:
-    """Whether ``code`` is a two-letter language code (ISO 639-1)."""
-    return len(code) == 2 and code in _english().languages
+    """Whether ``code`` is a language code: ISO 639-1, or 639-3 where that has none."""
+    return len(code) in (2, 3) and code in _english().languages
 
 
 def is_country(code: str) -> bool:

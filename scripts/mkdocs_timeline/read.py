@@ -173,7 +173,7 @@ def _build(text: str) -> tuple[Data, Mark]:
             _refuse_extras(event)
             start, end = event.start_mark, event.end_mark
             last = end.line + 1 if end.column else max(end.line, start.line + 1)
-            value, mark = event.value, Mark(start.line + 1, start.column + 1, last)
+            value, mark = _text(event), Mark(start.line + 1, start.column + 1, last)
         elif kind is MappingStartEvent or kind is SequenceStartEvent:
             _refuse_extras(event)
             if len(stack) == MAX_DEPTH:
@@ -198,6 +198,16 @@ def _build(text: str) -> tuple[Data, Mark]:
     if root is None or root[0] == "":
         raise ReadError(1, 1, "Y111", "the file is empty: a record has at least a title")
     return root
+
+
+def _text(event: Any) -> str:
+    """The text of a scalar; in a folded one (``>``) a blank line starts a paragraph, as a writer expects.
+
+    YAML itself folds one blank line to a single line feed, which Markdown would take for a space.
+    """
+    if event.style != ">":
+        return event.value
+    return re.sub(r"\n+(?=.)", "\n\n", event.value)
 
 
 def _refuse_extras(event: Any) -> None:

@@ -32,7 +32,7 @@ _SPELLINGS: Final = {
     "Kiev": "Kyiv", "Odessa": "Odesa", "Kharkov": "Kharkiv", "Lvov": "Lviv", "Dnepr": "Dnipro", "Nikolaev": "Mykolaiv",
     "Chernigov": "Chernihiv", "Zaporozhye": "Zaporizhzhia", "Zaporizhia": "Zaporizhzhia", "Severodonetsk": "Sievierodonetsk",
     "Chernobyl": "Chornobyl", "Dnieper": "Dnipro", "Zelenskyy": "Zelensky", "Zelenskiy": "Zelensky", "Zelenskyi": "Zelensky",
-    "Turkey": "Türkiye", "the Ukraine": "Ukraine", "Byelorussia": "Belarus", "Czech Republic": "Czechia",
+    "Turkey": "Türkiye", "Byelorussia": "Belarus", "Czech Republic": "Czechia",
 }  # fmt: skip
 _SPELLING = re.compile(r"\b(" + "|".join(map(re.escape, _SPELLINGS)) + r")\b")
 _LOADED: Final = (

@@ -63,7 +63,7 @@ def _fields(model: type[Model]) -> tuple[_Field, ...]:
         if get_origin(info.annotation) is dict:
             key, item = get_args(info.annotation)
             mark, key_mark = _mark(item, ()), _mark(key, ())
-        if mark or key_mark or _holds_model(info.annotation):
+        if mark or key_mark or inner_model(info.annotation):
             found.append(_Field(name, info.alias or name, mark, key_mark if isinstance(key_mark, PointsTo) else None))
     return tuple(found)
 
@@ -74,7 +74,13 @@ def _mark(annotation: Any, metadata: Any) -> PointsTo | IsProse | None:
     return marks[0] if marks else None
 
 
-def _holds_model(annotation: Any) -> bool:
+def field_mark(field: Any) -> PointsTo | IsProse | None:
+    """The mark of a field of a model (a pydantic ``FieldInfo``)."""
+    return _mark(field.annotation, field.metadata)
+
+
+def inner_model(annotation: Any) -> type[Model] | None:
+    """The model that a field holds, through lists, options and unions (the first of them)."""
     if isinstance(annotation, type):
-        return issubclass(annotation, Model)
-    return any(_holds_model(part) for part in get_args(annotation))
+        return annotation if issubclass(annotation, Model) else None
+    return next((model for part in get_args(annotation) if (model := inner_model(part))), None)

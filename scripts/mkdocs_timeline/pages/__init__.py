@@ -1,0 +1,31 @@
+"""Every page of the record, as Markdown with a front matter and HTML blocks that any engine passes through.
+
+Each module gives the pages of one kind through ``pages(context)``; :func:`render` runs them all.
+Templates hold the markup, these modules decide what stands in it.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Iterator
+
+from ..dataset import Dataset
+from ..site import Site
+from .context import Context, Page
+
+__all__ = ["Page", "render"]
+
+
+def render(dataset: Dataset, site: Site) -> Iterator[Page]:
+    """All pages of ``dataset``, in a fixed order."""
+    context = Context(dataset, site)
+    for module in _MODULES:
+        yield from module.pages(context)
+
+
+_MODULES = [
+    module
+    for info in pkgutil.iter_modules(__path__)
+    if hasattr(module := importlib.import_module(f"{__name__}.{info.name}"), "pages")
+]

@@ -1,0 +1,108 @@
+"""The texts that were on the table: a page each, and an index."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from .. import prose, words
+from ..models import Document, Provision
+from .context import Context, Page, Writer, name_of
+from .events import record_actions
+
+STATE_WORDS = {
+    "one-wording": "one wording",
+    "two-wordings": "two wordings",
+    "one-side": "one side’s proposal",
+    "not-in-text": "not in the text",
+    "not-known": "not known",
+}
+_STATUS = {"draft": "Draft", "proposal": "Proposal", "signed": "Signed text", "adopted": "Adopted text", "report": "Report"}
+
+
+def pages(context: Context) -> Iterator[Page]:
+    documents = context.dataset.documents
+    yield context.page(
+        "documents/",
+        "index.html.jinja",
+        title="Documents",
+        description="The agreements, drafts and proposals of the record, provision by provision, each with its sources.",
+        boost=None,
+        view=_index,
+    )
+    for document in documents.values():
+        yield context.page(
+            f"documents/{document.id}/",
+            "document.html.jinja",
+            title=document.title,
+            description=prose.without_marks(document.summary),
+            boost=4,
+            view=lambda page, document=document: _view(page, document),
+        )
+
+
+def _index(page: Writer) -> dict[str, Any]:
+    rows = [
+        {
+            "name": document.title,
+            "href": page.link("documents", document.id),
+            "text": f"{words.date_words(document.date)}. {_STATUS[document.status]}.",
+            "count": words.count(len(document.provisions), "provision") if document.provisions else "",
+        }
+        for document in page.context.dataset.documents.values()
+    ]
+    return {"lead": "Paraphrased, with the sources of every provision.", "groups": [{"name": "", "rows": rows}]}
+
+
+def _view(page: Writer, document: Document) -> dict[str, Any]:
+    dataset = page.context.dataset
+    cited = dataset.cited(document.sources)
+    facts: list[dict[str, Any]] = [
+        {"name": "Date", "value": words.full_date_words(document.date)},
+        {"name": "Status", "value": _STATUS[document.status]},
+        {"name": "Parties", "links": [page.actor(party) for party in document.parties]},
+    ]
+    if document.event:
+        event = dataset.events[document.event]
+        facts.append({"name": "Event", "links": [{"name": name_of(event), "href": page.link("events", event.id)}]})
+    if document.symbol:
+        facts.append({"name": "UN symbol", "links": [{"name": document.symbol, "href": "https://undocs.org/" + document.symbol.replace(" ", "")}]})
+    if document.pax:
+        facts.append({"name": "PA-X number", "value": document.pax})
+    if document.aliases:
+        facts.append({"name": "Also called", "value": ", ".join(document.aliases)})
+    return {
+        "trail": [{"name": "Documents", "href": page.to("documents/")}],
+        "over": f"{_STATUS[document.status]} · {words.date_words(document.date)}",
+        "names": [{"lang": lang, "text": name} for lang, name in document.names.items()],
+        "summary": page.prose(document.summary, cited),
+        "provisions": [provision_view(page, provision, cited) for provision in document.provisions],
+        "compare": "",
+        "source_rows": [page.source(source) for source in cited],
+        "facts": facts,
+        "actions": record_actions(page, "documents", document.id, document.title),
+    }
+
+
+def provision_view(page: Writer, provision: Provision, cited: Any) -> dict[str, Any]:
+    """A provision as pages show it."""
+    dataset = page.context.dataset
+    parties = list(dict.fromkeys(party for quantity in provision.numbers for party in quantity.by))
+    return {
+        "id": provision.topic,
+        "title": provision.title or dataset.topics[provision.topic].title,
+        "state": provision.state,
+        "state_words": STATE_WORDS[provision.state],
+        "text": page.prose(provision.text, cited) if provision.text else "",
+        "by": [{"party": dataset.actors[party].name, "text": page.line(text, cited)} for party, text in provision.by.items()],
+        "number_parties": [dataset.actors[party].name for party in parties],
+        "numbers": [
+            {
+                "what": words.capital(quantity.what) + (f" ({quantity.unit})" if quantity.unit else ""),
+                "note": page.line(quantity.note, cited) if quantity.note else "",
+                "amounts": [words.amount(quantity.by[party]) if party in quantity.by else "" for party in parties],
+            }
+            for quantity in provision.numbers
+        ],
+        "cites": page.cites(provision.cite, cited),
+    }

@@ -1,0 +1,37 @@
+"""The course of positions: what a party held on a topic, in order of time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from .. import words
+from ..models import Event, Position
+from .context import Writer
+
+
+class Held(NamedTuple):
+    """A position and the event at which it was stated."""
+
+    event: Event
+    position: Position
+
+
+def held(events: Iterable[Event]) -> list[Held]:
+    """All positions of the events, in their order."""
+    return [Held(event, position) for event in events for position in event.positions]
+
+
+def course(page: Writer, rows: Iterable[Held], *, with_party: bool) -> list[dict[str, Any]]:
+    """Positions as lines of a list, each with its date and where it comes from."""
+    dataset = page.context.dataset
+    return [
+        {
+            "date": words.short_date_words(event.date, year=True),
+            "party": dataset.actors[position.party].name if with_party else "",
+            "text": page.line(position.position),
+            "event": {"name": event.label or event.title, "href": page.link("events", event.id) + "#positions"},
+            "said_by": page.actor(position.said_by) if position.said_by else None,
+        }
+        for event, position in rows
+    ]
