@@ -92,9 +92,14 @@ class Dataset:
             )
         return tuple(found)
 
-    def independent(self, event: Event) -> int:
-        """How many independent sources an event has."""
-        return len(weigh.independent((cited.source for cited in self.cited(event.sources)), self.publishers))
+    @cached_property
+    def independent(self) -> Mapping[str, int]:
+        """How many independent sources each event has."""
+
+        def count(event: Event) -> int:
+            return len(weigh.independent((cited.source for cited in self.cited(event.sources)), self.publishers))
+
+        return MappingProxyType({id: count(event) for id, event in self.events.items()})
 
     def find(self, target: str) -> tuple[str, Any] | None:
         """Kind and record that ``[[target]]`` means."""

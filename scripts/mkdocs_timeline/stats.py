@@ -46,7 +46,7 @@ def _cited(dataset: Dataset, event: Event) -> tuple[Cited, ...]:
 _MEASURES = {
     "number": lambda dataset, event: True,
     "read against sources": lambda dataset, event: event.review == "read",
-    "two independent sources": lambda dataset, event: dataset.independent(event) > 1,
+    "two independent sources": lambda dataset, event: dataset.independent[event.id] > 1,
     "a primary source": _has_primary,
     "accounts differ": lambda dataset, event: bool(event.disputes),
     "place known": lambda dataset, event: event.place is not None,

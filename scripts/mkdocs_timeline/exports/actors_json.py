@@ -9,6 +9,7 @@ from ..site import Site
 from .jsons import LICENCE, VERSION, to_bytes
 
 PATH: Final = "data/actors.json"
+ABOUT: Final = "People, states and organisations, with names in their own scripts, offices and events."
 
 
 def export(dataset: Dataset, site: Site) -> bytes:

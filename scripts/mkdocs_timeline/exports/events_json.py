@@ -11,6 +11,7 @@ from ..site import Site
 from .jsons import LICENCE, VERSION, to_bytes
 
 PATH: Final = "data/events.json"
+ABOUT: Final = "All events with their summaries, positions, disputes, figures and sources, in date order."
 
 
 def export(dataset: Dataset, site: Site) -> bytes:

@@ -13,7 +13,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from .. import cldr, prose, words
+from .. import cldr, edtf, prose, words
 from ..dataset import Cited, Dataset
 from ..models import Actor, Event, Publisher
 from ..prose import Cite, Ref
@@ -57,6 +57,7 @@ class Context:
         environment.globals |= {
             "words": words,
             "cldr": cldr,
+            "edtf": edtf,
             "site": self.site,
             "shapes": SHAPES,
             "families": FAMILIES,
@@ -79,7 +80,7 @@ class Context:
         writer = Writer(self, url)
         variables = dict(view(writer)) if view else {}
         body = self.templates.get_template(template).render(page=writer, title=title, **variables)
-        front = ["---", f"title: {_quoted(title)}", f"description: {_quoted(shorten(description))}", "hide: [navigation, toc]"]
+        front = ["---", f"title: {_quoted(title)}", f"description: {_quoted(shorten(description))}", "hide: [navigation, toc]", "layout: record"]
         if boost is None:
             front += ["search:", "  exclude: true"]
         elif boost != 1:
@@ -239,7 +240,7 @@ class Writer:
             "place": place["town"] if place else "",
             "outcome": prose.without_marks(event.outcome),
             "sources": len(event.sources),
-            "one_independent": self.context.dataset.independent(event) < 2,
+            "one_independent": self.context.dataset.independent[event.id] < 2,
             "disputed": bool(event.disputes),
         }
 

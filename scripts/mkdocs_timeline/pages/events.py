@@ -62,7 +62,7 @@ def _view(page: Writer, event: Event, around: tuple[Event | None, Event | None])
         "mediators": [page.actor(id) for id in event.mediators],
         "topics": [page.topic(id) for id in event.topics],
         "documents": [{"name": name_of(document), "href": page.link("documents", document.id)} for document in dataset.documents_of[event.id]],
-        "independent": dataset.independent(event),
+        "independent": dataset.independent[event.id],
         "figures": _figures(page, event, cited),
         "disputed": [dispute_view(page, event, index, cited) for index in range(len(event.disputes))],
         "related": _related(page, event),
@@ -98,7 +98,7 @@ def _contents(view: dict[str, Any]) -> list[tuple[str, str, Any]]:
 def _boxes(page: Writer, event: Event) -> list[dict[str, str]]:
     """What a reader has to know before relying on the record."""
     boxes = []
-    independent = page.context.dataset.independent(event)
+    independent = page.context.dataset.independent[event.id]
     cited = page.context.dataset.cited(event.sources)
     if independent == 0:
         who = words.listed(sorted({source.publisher.name for source in cited}))
@@ -173,18 +173,19 @@ def _figures(page: Writer, event: Event, cited: Any) -> list[dict[str, Any]]:
     ]
 
 
-def dispute_view(page: Writer, event: Event, index: int, cited: Any) -> dict[str, Any]:
-    """A dispute as pages show it."""
+def dispute_view(page: Writer, event: Event, index: int, cited: Any, *, noted: bool = False) -> dict[str, Any]:
+    """A dispute as pages show it; ``noted`` where its citations become notes of the page."""
     dispute = event.disputes[index]
+    line = page.noted_line if noted else page.line
     return {
         "id": f"dispute-{index + 1}",
         "level": "h3",
-        "claim": page.line(words.capital(dispute.claim), cited),
-        "by": page.line(dispute.by, cited),
-        "against": page.line(dispute.against, cited),
-        "note": page.line(dispute.note, cited) if dispute.note else "",
+        "claim": line(words.capital(dispute.claim), cited),
+        "by": line(dispute.by, cited),
+        "against": line(dispute.against, cited),
+        "note": line(dispute.note, cited) if dispute.note else "",
         "is_open": dispute.is_open,
-        "settled": page.line(dispute.settled, cited) if not dispute.is_open else "",
+        "settled": line(dispute.settled, cited) if not dispute.is_open else "",
         "event": None,
     }
 

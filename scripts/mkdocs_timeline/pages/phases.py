@@ -51,7 +51,7 @@ def _view(page: Writer, phase: Phase) -> dict[str, Any]:
     cited = dataset.cited(phase.sources)
     events = dataset.by_phase[phase.id]
     own = [event for event in events if event.phase == phase.id]
-    one = sum(dataset.independent(event) < 2 for event in own)
+    one = sum(dataset.independent[event.id] < 2 for event in own)
     documents = {document.id: document for event in events for document in dataset.documents_of[event.id]}
     disputes = sum(len(event.disputes) for event in own)
     view: dict[str, Any] = {
