@@ -35,6 +35,16 @@ def explain(model: type[Model], document: Document, base: Location, details: Err
     return document.finding("error", code, message, (*base, *location), key=details["type"] == "extra_forbidden")
 
 
+def without_echoes(model: type[Model], details: list[ErrorDetails]) -> list[ErrorDetails]:
+    """The mistakes without those that only echo another: a required field is missing because its name is mistyped."""
+    mistyped = set()
+    for detail in details:
+        *parent, name = detail["loc"]
+        if detail["type"] == "extra_forbidden":
+            mistyped |= {(*parent, close) for close in _close_fields(_owner(model, detail["loc"]), str(name))}
+    return [detail for detail in details if detail["type"] != "missing" or detail["loc"] not in mistyped]
+
+
 def named(data: Any) -> str:
     """What a value is, to the person who wrote it."""
     return "a list" if isinstance(data, list) else "fields" if isinstance(data, dict) else "a single text"
@@ -48,7 +58,7 @@ def _words(owner: type[Model], name: str, details: ErrorDetails) -> tuple[str, s
     if kind == "missing":
         return "F301", f"'{name}' is missing: {_description(owner, name)}"
     if kind == "extra_forbidden":
-        close = difflib.get_close_matches(name, _field_names(owner), 1)
+        close = _close_fields(owner, name)
         hint = f"did you mean '{close[0]}'?" if close else "the fields are " + ", ".join(_field_names(owner))
         return "F302", f"'{name}' is not a field: {hint}"
     if kind == "literal_error":
@@ -101,6 +111,10 @@ def _field(model: type[Model], name: str) -> Any:
 
 def _field_names(model: type[Model]) -> list[str]:
     return [field.alias or name for name, field in model.model_fields.items() if not field.exclude]
+
+
+def _close_fields(model: type[Model], name: str) -> list[str]:
+    return difflib.get_close_matches(name, _field_names(model), 1)
 
 
 def _description(model: type[Model], name: str) -> str:

@@ -13,7 +13,7 @@ from typing import Any, Final, Generic, Literal, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from . import models, read
-from .explain import explain, named
+from .explain import explain, named, without_echoes
 from .finding import Finding
 from .models.base import MAX_ID, Model, is_id
 from .read import Document
@@ -235,7 +235,7 @@ def _add(records: Records, kind: Kind[Any], id: str, document: Document, base: t
     try:
         record = _adapter(kind.model).validate_python(data | {"id": id} if has_id else data)
     except ValidationError as error:
-        details = error.errors(include_url=False)
+        details = without_echoes(kind.model, error.errors(include_url=False))
         records.findings += (explain(kind.model, document, base, detail) for detail in details[:MAX_FINDINGS])
         if len(details) > MAX_FINDINGS:
             message = f"and {len(details) - MAX_FINDINGS} more mistakes in this record: mend these first"

@@ -266,7 +266,8 @@ _Collection = _Sequence | _Mapping
 
 
 def _syntax_error(text: str, error: yaml.MarkedYAMLError) -> ReadError:
-    mark = error.problem_mark or error.context_mark
+    unclosed = "end of stream" in (error.problem or "")
+    mark = (error.context_mark if unclosed else None) or error.problem_mark or error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     if tab := _TAB_INDENT.search(text):
         line = text.count("\n", 0, tab.start()) + 1

@@ -63,7 +63,7 @@ def unknown_id(records: Records) -> Iterator[Finding]:
     good="summary: They met for five hours [@reuters].",
 )
 def unknown_citation(records: Records) -> Iterator[Finding]:
-    for kind, entry in records.all():
+    for _, entry in records.all():
         keys = source_keys(entry)
         for leaf in leaves(entry.record):
             if isinstance(leaf.mark, PointsTo):
@@ -72,7 +72,7 @@ def unknown_citation(records: Records) -> Iterator[Finding]:
                 cited = [(key, cite.written) for cite in prose.cites(leaf.value) for key in cite.keys]
             for key, written in cited:
                 if key not in keys:
-                    hint = _close(key, keys) or ("its keys are " + ", ".join(sorted(keys)) if keys else f"{kind} have no sources")
+                    hint = _close(key, keys) or ("its keys are " + ", ".join(sorted(keys)) if keys else "it has no sources")
                     yield entry.error("R502", f"no source of this record has the key '{key}': {hint}", *leaf.location, needle=written)
 
 

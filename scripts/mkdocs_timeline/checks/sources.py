@@ -130,7 +130,7 @@ def host_of_another(records: Records) -> Iterator[Finding]:
     for entry, source, location in _own(records):
         host = address.host(source.url)
         owner = address.owner(host, owners)
-        if not source.url or owner in (source.publisher, source.via):
+        if not source.url or (owner and owner in (source.publisher, source.via)):
             continue
         if owner is None:
             yield entry.warning("S606", f"{host} is no publisher's host yet: add it to the hosts of '{source.via or source.publisher}'", *location, "url")

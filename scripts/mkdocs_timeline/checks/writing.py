@@ -22,7 +22,7 @@ _MARKUP: Final = (
     (re.compile(r"!?\[[^\]@\[]*\]\([^)]*\)?"), "a link or picture has no effect here: make the page a source and cite it as [@key]"),
     (re.compile(r"(?:https?|ftp)://|\bwww\.\w", re.I), "an address in the text: make the page a source and cite it as [@key]"),
     (re.compile(r"\b(?:javascript|vbscript|data):\S", re.I), "an address that runs code has no place here"),
-    (re.compile(r"\{[{%#:].*"), "template and attribute marks have no effect here"),
+    (re.compile(r"\{[{%#:][^}]*\}*"), "template and attribute marks have no effect here"),
     (re.compile(r"-{1,2}8<-{1,2}.*"), "files can't be included"),
     (re.compile(r"^#{1,6} .*", re.M), "headings have no effect here: the page makes its own"),
     (re.compile(r"^(?:```|~~~).*", re.M), "code has no effect here"),
@@ -180,7 +180,7 @@ def summary_length(records: Records) -> Iterator[Finding]:
         count = sum(len(prose.sentences(paragraph)) for paragraph in prose.paragraphs(entry.record.summary))
         most = 8 if entry.record.importance == "landmark" else 5
         if entry.record.review == "read" and not 2 <= count <= most:
-            yield entry.warning("W706", f"the summary has {count} sentence{'s' * (count != 1)}: two to {most} are wanted", "summary")
+            yield entry.warning("W706", f"the summary has {count} sentence{'s' * (count != 1)}: two to {'eight' if most == 8 else 'five'} are wanted", "summary")
 
 
 @rule(
