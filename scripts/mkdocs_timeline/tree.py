@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
-from importlib import resources
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from . import checks, load
+from . import chart, checks, load, static
 from .dataset import Dataset, build
 from .exports import export
 from .finding import Finding
-from .pages import render
+from .pages import Context, render
+from .pages.timeline import embed
 from .site import Site
 
 
@@ -40,21 +38,10 @@ def dataset_of(folder: Path, shown: str) -> tuple[Dataset, list[Finding]]:
 
 def files(dataset: Dataset, site: Site) -> Iterator[tuple[str, str | bytes]]:
     """Every generated file: its path in the docs folder, and its text or bytes."""
-    for page in render(dataset, site):
+    context = Context(dataset, site)
+    for page in render(context):
         yield page.path, page.text
+    yield "timeline/embed/index.html", embed(context)
     yield from export(dataset, site)
-    yield from assets().items()
-
-
-@cache
-def assets() -> dict[str, bytes]:
-    """Style sheets and scripts of the package, under ``assets/timeline/``."""
-    return dict(_assets(resources.files(__package__) / "assets", "assets/timeline/"))
-
-
-def _assets(folder: Traversable, prefix: str) -> Iterator[tuple[str, bytes]]:
-    for item in sorted(folder.iterdir(), key=lambda item: item.name):
-        if item.is_dir():
-            yield from _assets(item, f"{prefix}{item.name}/")
-        elif item.name.endswith((".css", ".js", ".svg")):
-            yield prefix + item.name, item.read_bytes()
+    yield "timeline/words.json", chart.words(dataset)
+    yield from static.assets().items()

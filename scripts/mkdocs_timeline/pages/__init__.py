@@ -10,16 +10,13 @@ import importlib
 import pkgutil
 from collections.abc import Iterator
 
-from ..dataset import Dataset
-from ..site import Site
 from .context import Context, Page
 
-__all__ = ["Page", "render"]
+__all__ = ["Context", "Page", "render"]
 
 
-def render(dataset: Dataset, site: Site) -> Iterator[Page]:
-    """All pages of ``dataset``, in a fixed order."""
-    context = Context(dataset, site)
+def render(context: Context) -> Iterator[Page]:
+    """All pages of the record, in a fixed order."""
     for module in _MODULES:
         yield from module.pages(context)
 

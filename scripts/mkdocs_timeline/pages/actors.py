@@ -10,6 +10,7 @@ from ..models import Actor
 from .context import Context, Page, Writer
 from .events import record_actions
 from .positions_of import course, held
+from .timeline import small
 
 _GROUPS = (("person", "People"), ("state", "States"), ("organisation", "Organisations"), ("body", "Organs of states and organisations"))
 _KIND = {"person": "Person", "state": "State", "organisation": "Organisation", "body": "Organ"}
@@ -94,6 +95,7 @@ def _view(page: Writer, actor: Actor) -> dict[str, Any]:
         "courses": [
             {**page.topic(topic), "rows": course(page, [row for row in spoken if row.position.topic == topic], with_party=False)} for topic in topics
         ],
+        "small": small(page, events, page.timeline(actor=actor.id)),
         "rows": [page.row(event) for event in events],
         "facts": facts,
         "actions": record_actions(page, "actors", actor.id, actor.name),

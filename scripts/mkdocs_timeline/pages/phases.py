@@ -10,6 +10,7 @@ from .. import prose, words
 from ..models import Phase
 from .context import Context, Page, Writer, name_of
 from .events import record_actions
+from .timeline import small
 
 
 def pages(context: Context) -> Iterator[Page]:
@@ -82,6 +83,7 @@ def _view(page: Writer, phase: Phase) -> dict[str, Any]:
             {"name": question.title, "href": page.to(f"questions/#{id}")} for id, question in dataset.questions.items() if question.phase == phase.id
         ],
         "rows": [page.row(event) for event in events],
+        "small": small(page, tuple(own), page.timeline(phase=phase.id), phase.period),
         "documents": [{"name": name_of(document), "href": page.link("documents", document.id)} for document in documents.values()],
         "facts": [
             {"name": "Events", "value": f"{len(own)}, and {len(events) - len(own)} shared with other phases", "href": "#events"},

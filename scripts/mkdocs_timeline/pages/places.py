@@ -9,6 +9,7 @@ from .. import cldr, words
 from ..models import Place
 from .context import Context, Page, Writer
 from .events import record_actions
+from .timeline import small
 
 
 def pages(context: Context) -> Iterator[Page]:
@@ -72,6 +73,7 @@ def _view(page: Writer, place: Place) -> dict[str, Any]:
         "lists": [],
         "course_title": "",
         "courses": [],
+        "small": small(page, page.context.dataset.by_place[place.id], page.timeline(place=place.id)),
         "rows": [page.row(event) for event in page.context.dataset.by_place[place.id]],
         "facts": facts,
         "actions": record_actions(page, "places", place.id, place.name),

@@ -10,6 +10,7 @@ from ..models import Topic
 from .context import Context, Page, Writer
 from .events import record_actions
 from .positions_of import course, held
+from .timeline import small
 
 
 def pages(context: Context) -> Iterator[Page]:
@@ -59,6 +60,7 @@ def _view(page: Writer, topic: Topic) -> dict[str, Any]:
         "lists": [],
         "course_title": "Who held what, and when",
         "courses": [{**page.actor(party), "rows": course(page, [row for row in rows if row.position.party == party], with_party=False)} for party in parties],
+        "small": small(page, dataset.by_topic[topic.id], page.timeline(topic=topic.id)),
         "rows": [page.row(event) for event in dataset.by_topic[topic.id]],
         "facts": facts,
         "actions": record_actions(page, "topics", topic.id, topic.title),

@@ -1,0 +1,143 @@
+// @ts-check
+import { ABOUT, COARSE, IMPORTANCE, SOFT_END, SOFT_START } from "./record.js";
+import { GUEST_RADIUS, RADIUS, SMEAR } from "./layout.js";
+
+/** @typedef {{ ink: string, second: string, third: string, rule: string, strong: string, page: string, surface: string, deeper: string, accent: string, phases: string[] }} Palette */
+/** @typedef {{ fill: Path2D | null, stroke: Path2D | null }} Shape */
+
+/** The shapes of the kinds, from the legend in the page. @param {ParentNode} root @param {string[]} kinds @returns {Shape[]} */
+export function shapesIn(root, kinds) {
+  return kinds.map((kind) => {
+    const [fill, stroke] = ['[fill="currentColor"]', "[stroke]"].map((part) => root.querySelector(`[data-kind="${kind}"] path${part}`)?.getAttribute("d"));
+    return { fill: fill ? new Path2D(fill) : null, stroke: stroke ? new Path2D(stroke) : null };
+  });
+}
+
+/** The colours in use, resolved: the same tokens in light, dark and forced colours. @param {Element} element @param {number} phases @returns {Palette} */
+export function paletteOf(element, phases) {
+  const probe = document.createElement("i");
+  element.append(probe);
+  const forced = matchMedia("(forced-colors: active)").matches;
+  const style = getComputedStyle(probe);
+  /** @param {string} name @param {string} system */
+  const colour = (name, system) => {
+    probe.style.color = forced ? system : `var(--${name})`;
+    return style.color;
+  };
+  const palette = {
+    ink: colour("ink", "CanvasText"),
+    second: colour("second", "CanvasText"),
+    third: colour("third", "CanvasText"),
+    rule: colour("rule", "GrayText"),
+    strong: colour("strong-rule", "GrayText"),
+    page: colour("page", "Canvas"),
+    surface: colour("surface", "Canvas"),
+    deeper: colour("deeper", "GrayText"),
+    accent: colour("accent", "Highlight"),
+    phases: Array.from({ length: phases }, (_, phase) => colour(`phase-${phase + 1}`, "CanvasText")),
+  };
+  probe.remove();
+  return palette;
+}
+
+/** Marks drawn once each and then copied: the same shape, colour and size is the same picture. */
+export class Stamps {
+  /** @param {Shape[]} shapes @param {Palette} palette @param {number} ratio device px a px */
+  constructor(shapes, palette, ratio) {
+    this.shapes = shapes;
+    this.palette = palette;
+    this.ratio = ratio;
+    /** @type {Map<number, HTMLCanvasElement>} */
+    this.made = new Map();
+  }
+
+  /** @param {CanvasRenderingContext2D} context @param {number} kind @param {number} phase @param {number} size 0–2 by importance, 3 for a guest @param {number} x @param {number} y */
+  put(context, kind, phase, size, x, y) {
+    const key = (kind * 8 + phase) * 4 + size;
+    let stamp = this.made.get(key);
+    if (!stamp) this.made.set(key, (stamp = this.make(kind, phase, size)));
+    const side = stamp.width / this.ratio;
+    context.drawImage(stamp, x - side / 2, y - side / 2, side, side);
+  }
+
+  /** @param {number} kind @param {number} phase @param {number} size */
+  make(kind, phase, size) {
+    const radius = size < IMPORTANCE.length ? RADIUS[size] : GUEST_RADIUS;
+    const stamp = document.createElement("canvas");
+    stamp.width = stamp.height = Math.ceil((2 * radius + 6) * this.ratio);
+    const context = /** @type {CanvasRenderingContext2D} */ (stamp.getContext("2d"));
+    const scale = (radius / 6) * this.ratio;
+    context.setTransform(scale, 0, 0, scale, stamp.width / 2, stamp.height / 2);
+    context.fillStyle = context.strokeStyle = this.palette.phases[phase];
+    const { fill, stroke } = this.shapes[kind];
+    if (fill) context.fill(fill);
+    if (stroke) {
+      context.lineWidth = (1.45 * 6) / radius;
+      context.stroke(stroke);
+    }
+    return stamp;
+  }
+}
+
+/**
+ * A bar from day to day, soft only where an end is uncertain.
+ * @param {CanvasRenderingContext2D} context @param {string} colour @param {number} from @param {number} to px @param {number} y @param {number} height @param {boolean} softStart @param {boolean} softEnd @param {number} alpha
+ */
+export function bar(context, colour, from, to, y, height, softStart, softEnd, alpha) {
+  context.globalAlpha = alpha;
+  if (softStart || softEnd) {
+    const fade = Math.min(14, (to - from) / 2) / Math.max(1, to - from);
+    const gradient = context.createLinearGradient(from, 0, to, 0);
+    const clear = clearOf(colour);
+    gradient.addColorStop(0, softStart ? clear : colour);
+    gradient.addColorStop(softStart ? fade : 0, colour);
+    gradient.addColorStop(softEnd ? 1 - fade : 1, colour);
+    gradient.addColorStop(1, softEnd ? clear : colour);
+    context.fillStyle = gradient;
+  } else {
+    context.fillStyle = colour;
+  }
+  context.fillRect(from, y - height / 2, Math.max(1, to - from), height);
+  context.globalAlpha = 1;
+}
+
+/** The colour, wholly transparent. @param {string} colour rgb(…) or color(…) as the browser resolves it */
+const clearOf = (colour) => colour.replace(/^rgb\((.*)\)$/, "rgba($1, 0)").replace(/^color\((.*)\)$/, "color($1 / 0)");
+
+/**
+ * What of an event's date is not a point: its days, a month known without its day, or "about".
+ * @param {CanvasRenderingContext2D} context @param {import("./record.js").EventRecord} record @param {number} event @param {import("./scale.js").TimeScale} scale @param {number} y @param {string} colour
+ */
+export function extentOf(context, record, event, scale, y, colour) {
+  const soft = record.soft[event];
+  const x = scale.x(record.at(event));
+  const from = scale.x(record.start[event]);
+  const to = scale.x(record.stop[event]);
+  if (soft & ABOUT && !(soft & COARSE) && record.stop[event] - record.start[event] <= 1) bar(context, colour, x - SMEAR, x + SMEAR, y, 3, true, true, 0.42);
+  else if (soft & COARSE) bar(context, colour, from, to, y, 3, true, true, 0.42);
+  else if (record.stop[event] - record.start[event] > 1) bar(context, colour, x, to, y, 3, Boolean(soft & SOFT_START), Boolean(soft & SOFT_END), 0.42);
+}
+
+/** Cuts a text at a word so that it fits. @param {CanvasRenderingContext2D} context @param {string} text @param {number} width */
+export function cut(context, text, width) {
+  if (context.measureText(text).width <= width) return text;
+  const words = text.split(" ");
+  while (words.length > 1 && context.measureText(`${words.join(" ")}…`).width > width) words.pop();
+  return `${words.join(" ")}…`;
+}
+
+/** A canvas of the given size, sharp on this screen, ready to draw on in CSS px. @param {HTMLCanvasElement} canvas @param {number} width @param {number} height */
+export function prepare(canvas, width, height) {
+  const ratio = Math.min(devicePixelRatio || 1, 3);
+  const [w, h] = [Math.round(width * ratio), Math.round(height * ratio)];
+  if (canvas.width !== w || canvas.height !== h) {
+    canvas.width = w;
+    canvas.height = h;
+    canvas.style.width = `${width}px`;
+    canvas.style.height = `${height}px`;
+  }
+  const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  context.clearRect(0, 0, width, height);
+  return context;
+}

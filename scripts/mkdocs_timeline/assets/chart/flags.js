@@ -1,0 +1,87 @@
+// @ts-check
+/** @typedef {{ event: number, x: number, width: number, rank: number }} Candidate px in the window */
+/** @typedef {{ event: number, x: number, width: number, row: number, left: boolean }} Flag a text hanging left or right of its leader, rows counted from the lane upwards */
+
+const ROOM = 5;
+
+/**
+ * Flags for as many candidates as find room, lower ranks first: no text on text, no leader through a text, nothing cut off.
+ * In a crowd the early ones hang left, each below the next, the late ones right, each below the one before; every split is tried.
+ * @param {Candidate[]} candidates @param {number} width px of the window @param {number} rows at most
+ * @returns {Flag[]}
+ */
+export function placeFlags(candidates, width, rows) {
+  /** @type {Candidate[]} */
+  let chosen = [];
+  /** @type {Flag[]} */
+  let best = [];
+  for (const candidate of [...candidates].sort((a, b) => a.rank - b.rank || a.x - b.x)) {
+    const trial = [...chosen, candidate].sort((a, b) => a.x - b.x);
+    const placed = arrange(trial, width, rows);
+    if (placed) {
+      chosen = trial;
+      best = placed;
+    }
+  }
+  return best;
+}
+
+/** @param {Candidate[]} marks @param {number} width @param {number} rows @returns {Flag[] | null} */
+function arrange(marks, width, rows) {
+  /** @type {Flag[]} */
+  const flags = [];
+  for (const crowd of crowds(marks)) {
+    /** @type {Flag[] | null} */
+    let best = null;
+    let cost = Infinity;
+    for (let cut = 0; cut <= crowd.length; cut++) {
+      const option = split(crowd, cut, width, rows, flags);
+      const price = option ? Math.max(...option.map((flag) => flag.row)) + 0.01 * cut : Infinity;
+      if (price < cost) [best, cost] = [option, price];
+    }
+    if (!best) return null;
+    flags.push(...best);
+  }
+  return flags;
+}
+
+/** Runs of marks whose texts could meet. @param {Candidate[]} marks */
+function crowds(marks) {
+  /** @type {Candidate[][]} */
+  const groups = [];
+  for (const mark of marks) {
+    const group = groups.at(-1);
+    const before = group?.at(-1);
+    if (group && before && mark.x - before.x < Math.max(mark.width, ...group.map((other) => other.width)) + ROOM) group.push(mark);
+    else groups.push([mark]);
+  }
+  return groups;
+}
+
+/** @param {Candidate[]} crowd @param {number} cut @param {number} width @param {number} rows @param {Flag[]} others @returns {Flag[] | null} */
+function split(crowd, cut, width, rows, others) {
+  /** @type {Flag[]} */
+  const placed = [];
+  const order = [...crowd.slice(0, cut).map((mark) => ({ mark, left: true })), ...crowd.slice(cut).reverse().map((mark) => ({ mark, left: false }))];
+  for (const { mark, left } of order) {
+    const flag = { event: mark.event, x: mark.x, width: mark.width, row: 0, left };
+    const [start, end] = reach(flag);
+    if (start < 0 || end > width) return null;
+    while (flag.row < rows && ![...others, ...placed].every((other) => apart(flag, other))) flag.row++;
+    if (flag.row === rows) return null;
+    placed.push(flag);
+  }
+  return placed;
+}
+
+/** @param {Flag} flag @returns {[number, number]} */
+const reach = ({ x, width, left }) => (left ? [x - width, x] : [x, x + width]);
+
+/** Whether neither text covers the other, nor either leader crosses the other's text. @param {Flag} a @param {Flag} b */
+function apart(a, b) {
+  const [aStart, aEnd] = reach(a);
+  const [bStart, bEnd] = reach(b);
+  if (a.row === b.row) return aEnd + ROOM < bStart || bEnd + ROOM < aStart;
+  const [high, start, end] = a.row < b.row ? [b, aStart, aEnd] : [a, bStart, bEnd];
+  return high.x < start - 2 || high.x > end + 2;
+}
