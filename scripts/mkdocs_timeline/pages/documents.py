@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -41,6 +42,11 @@ def pages(context: Context) -> Iterator[Page]:
         )
 
 
+def anchor(heading: str) -> str:
+    """The anchor of a provision's heading."""
+    return re.sub(r"[^a-z0-9]+", "-", heading.casefold()).strip("-") or "provision"
+
+
 def _index(page: Writer) -> dict[str, Any]:
     rows = [
         {
@@ -77,32 +83,34 @@ def _view(page: Writer, document: Document) -> dict[str, Any]:
         "names": [{"lang": lang, "text": name} for lang, name in document.names.items()],
         "summary": page.prose(document.summary, cited),
         "provisions": [provision_view(page, provision, cited) for provision in document.provisions],
-        "compare": "",
+        "compare": page.to("documents/compare/") if document.series else "",
         "source_rows": [page.source(source) for source in cited],
         "facts": facts,
         "actions": record_actions(page, "documents", document.id, document.title),
     }
 
 
-def provision_view(page: Writer, provision: Provision, cited: Any) -> dict[str, Any]:
-    """A provision as pages show it."""
+def provision_view(page: Writer, provision: Provision, cited: Any, *, noted: bool = False) -> dict[str, Any]:
+    """A provision as pages show it; ``noted`` where its citations become notes of the page."""
     dataset = page.context.dataset
+    line, cites = (page.noted_line, page.notes_for) if noted else (page.line, page.cites)
     parties = list(dict.fromkeys(party for quantity in provision.numbers for party in quantity.by))
     return {
-        "id": provision.topic,
+        "id": anchor(provision.title) if provision.title else provision.topic,
         "title": provision.title or dataset.topics[provision.topic].title,
         "state": provision.state,
         "state_words": STATE_WORDS[provision.state],
-        "text": page.prose(provision.text, cited) if provision.text else "",
-        "by": [{"party": dataset.actors[party].name, "text": page.line(text, cited)} for party, text in provision.by.items()],
+        "text": line(provision.text, cited) if provision.text else "",
+        "by": [{"party": dataset.actors[party].name, "text": line(text, cited)} for party, text in provision.by.items()],
         "number_parties": [dataset.actors[party].name for party in parties],
         "numbers": [
             {
                 "what": words.capital(quantity.what) + (f" ({quantity.unit})" if quantity.unit else ""),
-                "note": page.line(quantity.note, cited) if quantity.note else "",
+                "note": line(quantity.note, cited) if quantity.note else "",
+                "cites": cites(quantity.cite, cited),
                 "amounts": [words.amount(quantity.by[party]) if party in quantity.by else "" for party in parties],
             }
             for quantity in provision.numbers
         ],
-        "cites": page.cites(provision.cite, cited),
+        "cites": cites(provision.cite, cited),
     }

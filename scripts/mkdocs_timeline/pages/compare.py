@@ -1,0 +1,80 @@
+"""Texts of one series side by side, provision by provision."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from .. import words
+from ..models import Document, Provision
+from .context import Context, Page, Writer
+from .documents import STATE_WORDS, anchor, provision_view
+
+_TITLES = {
+    "spring-2022-drafts": (
+        "The drafts of spring 2022, side by side",
+        "None of these texts was signed. They are known from copies published or described later, not from the parties' own archives. Wording is paraphrased. Where a draft carried two wordings, both stand in the cell.",
+    )
+}
+
+
+def series_of(context: Context) -> dict[str, list[Document]]:
+    """The series with at least two texts, each in date order; the largest first."""
+    series: dict[str, list[Document]] = {}
+    for document in context.dataset.documents.values():
+        if document.series:
+            series.setdefault(document.series, []).append(document)
+    full = {id: documents for id, documents in series.items() if len(documents) > 1}
+    return dict(sorted(full.items(), key=lambda item: -len(item[1])))
+
+
+def pages(context: Context) -> Iterator[Page]:
+    series = series_of(context)
+    if not series:
+        return
+    first = next(iter(series))
+    title, lead = _TITLES.get(first, ("Texts side by side", "Paraphrased, provision by provision."))
+    yield context.page(
+        "documents/compare/",
+        "compare.html.jinja",
+        title=title,
+        description=f"{lead.split('. ')[0]}. Neutrality, guarantors, the consensus clause, force limits, Crimea, Donbas, language, sanctions: what each text said, with sources.",
+        boost=4,
+        view=lambda page: {"lead": lead, "tables": [_table(page, id, documents) for id, documents in series.items()], "states": STATE_WORDS},
+    )
+
+
+def row_of(provision: Provision, context: Context) -> str:
+    """The heading under which a provision stands; provisions with one heading are compared."""
+    return provision.title or context.dataset.topics[provision.topic].title
+
+
+def _table(page: Writer, id: str, documents: list[Document]) -> dict[str, Any]:
+    context = page.context
+    headings = list(dict.fromkeys(row_of(provision, context) for document in documents for provision in document.provisions))
+    cited = {document.id: context.dataset.cited(document.sources) for document in documents}
+    columns = [
+        {
+            "id": document.id,
+            "date": words.date_words(document.date, year=False),
+            "title": document.label or document.title,
+            "href": page.link("documents", document.id),
+            "about": page.noted_line(document.summary.split("\n\n")[0], cited[document.id]),
+        }
+        for document in documents
+    ]
+    rows = [
+        {
+            "heading": heading,
+            "id": anchor(heading),
+            "cells": [_cell(page, heading, document, cited[document.id]) for document in documents],
+        }
+        for heading in headings
+    ]
+    return {"id": id, "columns": columns, "rows": rows}
+
+
+def _cell(page: Writer, heading: str, document: Document, cited: Any) -> dict[str, Any]:
+    found = next((provision for provision in document.provisions if row_of(provision, page.context) == heading), None)
+    view = provision_view(page, found, cited, noted=True) if found else {"state": "not-known", "state_words": STATE_WORDS["not-known"]}
+    return view | {"id": f"{anchor(heading)}-{document.date.start}", "column": document.id}
