@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from . import site
+
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent
 BASE = TESTS / "golden" / "base"
@@ -44,3 +46,20 @@ def edit(data: Path) -> Edit:
         path.write_text(text.replace(old, new, 1), "utf-8")
 
     return replace
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The whole record as a site, built strictly, at a project page's address under a sub-path."""
+    target = tmp_path_factory.mktemp("site") / "record"
+    done = site.build(target, {"SITE_URL": "https://example.org/record/", "REPO_URL": "https://github.com/example/record"})
+    assert done.returncode == 0, done.stdout + done.stderr
+    return target
+
+
+@pytest.fixture(scope="session")
+def address(built: Path) -> Iterator[str]:
+    """Where the built site is served: under the sub-path that it was built for."""
+    server, root = site.serve(built.parent)
+    yield f"{root}{built.name}/"
+    server.shutdown()

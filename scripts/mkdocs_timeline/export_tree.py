@@ -11,9 +11,10 @@ from typing import Any, Final
 
 import yaml
 
-from . import site, tree
+from . import blocks, site, tree
 from .dataset import Dataset
 from .exports import FORMATS, export
+from .pages import Context
 
 _PLUGIN: Final = "timeline"
 
@@ -85,7 +86,11 @@ def write_docs(dataset: Dataset, config_path: Path, out: Path) -> None:
     docs = root / (_scalar(_get(config, "docs_dir")) or "docs")
     with _replacing(out) as folder:
         shutil.copytree(docs, folder / "docs")
-        _write(folder / "docs", tree.files(dataset, own))
+        context = Context(dataset, own)
+        for page in (folder / "docs").rglob("*.md"):
+            url = page.relative_to(folder / "docs").with_suffix("").as_posix().removesuffix("index").rstrip("/") + "/"
+            page.write_text(blocks.fill(page.read_text("utf-8"), url.removeprefix("/"), context), "utf-8")
+        _write(folder / "docs", tree.files(context))
         plugins = _get(config, "plugins")
         if isinstance(plugins, yaml.SequenceNode):
             plugins.value = [item for item in plugins.value if not _is_ours(item)]

@@ -13,8 +13,9 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files
 
-from . import site, tree
+from . import blocks, site, tree
 from .finding import report, shown_path
+from .pages import Context
 
 log = get_plugin_logger("timeline")
 
@@ -50,12 +51,19 @@ class TimelinePlugin(BasePlugin):  # type: ignore[type-arg]
             raise PluginError("\n" + report(finding for finding in error.findings if finding.is_error) + f"{error}: nothing was built") from None
         if warnings:
             log.info("%d warnings about the data: 'make check' lists them", len(warnings))
-        for path, content in tree.files(dataset, self.site):
+        self.context = Context(dataset, self.site)
+        for path, content in tree.files(self.context):
             if existing := files.get_file_from_path(path):
                 files.remove(existing)
                 log.info("%s is generated: the hand-written one is left out", path)
             files.append(File.generated(config, path, content=content))
         return files
+
+    def on_page_markdown(self, markdown: str, *, page: Any, config: MkDocsConfig, files: Files) -> str:
+        try:
+            return blocks.fill(markdown, page.url.removeprefix("./"), self.context) if "<!-- timeline:" in markdown else markdown
+        except blocks.BlockError as error:
+            raise PluginError(str(error)) from None
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> None:
         server.watch(str(self.folder))

@@ -10,8 +10,9 @@ from .dataset import Dataset, build
 from .exports import export
 from .finding import Finding
 from .pages import Context, render
+from .pages.redirects import redirects
 from .pages.timeline import embed
-from .site import Site
+from .schema import schemas
 
 
 class DataError(Exception):
@@ -36,12 +37,15 @@ def dataset_of(folder: Path, shown: str) -> tuple[Dataset, list[Finding]]:
     return build(records), findings
 
 
-def files(dataset: Dataset, site: Site) -> Iterator[tuple[str, str | bytes]]:
+def files(context: Context) -> Iterator[tuple[str, str | bytes]]:
     """Every generated file: its path in the docs folder, and its text or bytes."""
-    context = Context(dataset, site)
+    dataset, site = context.dataset, context.site
     for page in render(context):
         yield page.path, page.text
     yield "timeline/embed/index.html", embed(context)
+    yield from redirects(context)
     yield from export(dataset, site)
+    for name, content in schemas().items():
+        yield f"data/schema/{name}", content
     yield "timeline/words.json", chart.words(dataset)
     yield from static.assets().items()

@@ -8,7 +8,7 @@ from typing import Any
 from .. import prose, words
 from ..dataset import people_of
 from ..models import Event
-from .context import Context, Page, Writer, name_of, role_at
+from .context import Context, Page, Writer, by_month, name_of, role_at
 
 _BOOST = {"landmark": 3, "major": 2, "minor": 1}
 
@@ -24,6 +24,14 @@ _RELATION = {
 
 def pages(context: Context) -> Iterator[Page]:
     order = list(context.dataset.events.values())
+    yield context.page(
+        "events/",
+        "index.html.jinja",
+        title="Events",
+        description=f"All {len(order)} events of the record by month, each with its page.",
+        boost=None,
+        view=lambda page: {"lead": f"All {len(order)} events by month. The timeline shows the same in time.", "groups": _by_month(page, order)},
+    )
     for index, event in enumerate(order):
         around = (order[index - 1] if index else None, order[index + 1] if index + 1 < len(order) else None)
         yield context.page(
@@ -34,6 +42,17 @@ def pages(context: Context) -> Iterator[Page]:
             boost=_BOOST[event.importance],
             view=lambda page, event=event, around=around: _view(page, event, around),
         )
+
+
+def _by_month(page: Writer, events: list[Event]) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": f"{year}-{month:02}",
+            "name": f"{words.MONTHS[month - 1]} {year}",
+            "rows": [{"name": event.title, "href": page.link("events", event.id), "text": words.date_words(event.date), "count": ""} for event in group],
+        }
+        for year, month, group in by_month(events)
+    ]
 
 
 def _view(page: Writer, event: Event, around: tuple[Event | None, Event | None]) -> dict[str, Any]:
