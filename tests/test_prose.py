@@ -22,7 +22,7 @@ def show(mark: Cite | Ref) -> str:
         ("One\nline.\n\nNext.", "<p>One line.</p><p>Next.</p>"),
         ("*soft* and **strong**", "<p><em>soft</em> and <strong>strong</strong></p>"),
         ("- a\n- b", "<ul><li>a</li><li>b</li></ul>"),
-        ("Said so [@a; @b-2].", "<p>Said so(a,b-2).</p>"),
+        ("Said so [@a; @b-2].", "<p>Said so (a,b-2).</p>"),
         ("See [[2022-03-29-x|the *talks*]] and [[places/kremlin]].", "<p>See (2022-03-29-x|the *talks*) and (places/kremlin|).</p>"),
         ("<b>x</b> &lt;", "<p>&lt;b&gt;x&lt;/b&gt; &amp;lt;</p>"),
         ("[x](javascript:alert(1)) ![i](http://u)", "<p>[x](javascript:alert(1)) ![i](http://u)</p>"),

@@ -125,7 +125,10 @@ def _render(tokens: list[Token], show: Show) -> str:
         elif token.type in ("softbreak", "hardbreak"):
             parts.append(" ")
         elif token.type in ("cite", "ref"):
-            parts.append(show(token.meta["mark"]))
+            shown = show(token.meta["mark"])
+            if parts and shown.startswith("<sup"):
+                parts[-1] = parts[-1].rstrip(" ")  # a number stands close to the word that it is about
+            parts.append(shown)
         elif not token.hidden and token.tag:
             parts.append(f"<{'/' if token.nesting < 0 else ''}{token.tag}>")
     return "".join(parts)
@@ -144,8 +147,6 @@ def _inline_mark(state: StateInline, silent: bool) -> bool:
         return False
     if not silent:
         mark = _cite(match) if match[0].startswith("[@") else Ref(match[1], (match[2] or "").strip(), match[0])
-        if isinstance(mark, Cite):
-            state.pending = state.pending.rstrip(" ")
         token = state.push("cite" if isinstance(mark, Cite) else "ref", "", 0)
         token.meta = {"mark": mark}
     state.pos = match.end()

@@ -39,12 +39,13 @@ def _editable(schema: Any) -> Any:
         return [_editable(item) for item in schema]
     if not isinstance(schema, dict):
         return schema
-    found = {key: _editable(value) for key, value in schema.items() if key not in ("default", "title") or not isinstance(value, str | list | dict | None)}
+    found = {key: _editable(value) for key, value in schema.items() if key not in ("default", "title", "properties")}
+    if "properties" in schema:
+        hidden = {"id"} if _is_injected(schema) else set()
+        found["properties"] = {name: _editable(inner) for name, inner in schema["properties"].items() if name not in hidden}
+        found["required"] = [name for name in schema.get("required", []) if name not in hidden]
     if found.get("type") in ("string", "number", "integer") and "enum" not in found and "const" not in found:
         found["type"] = ["string", "number"]
-    if "properties" in found:
-        found["properties"].pop("id", None) if _is_injected(schema) else None
-        found["required"] = [name for name in found.get("required", []) if name in found["properties"]]
     return found
 
 

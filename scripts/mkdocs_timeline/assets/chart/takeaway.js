@@ -6,7 +6,8 @@ export { plain };
 /** Text that a spreadsheet must not take for a formula (OWASP, "CSV injection"). @param {unknown} value */
 const cell = (value) => {
   const text = String(value ?? "");
-  return `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
+  const safe = /^[=+\-@\t\r]/.test(text) ? "'" + text : text;
+  return '"' + safe.replaceAll('"', '""') + '"';
 };
 
 /** RFC 4180. @param {any[]} events */
@@ -50,7 +51,7 @@ export const ics = (events, root) => {
     `DTEND;VALUE=DATE:${after(event.date.end)}`,
     `SUMMARY:${text(event.title)}`,
     `DESCRIPTION:${text(plain(event.summary))}`,
-    `URL:${new URL(`events/${event.id}/`, root).href}`,
+    `URL:${new URL(event.id, new URL("events/", root)).href}/`,
     "TRANSP:TRANSPARENT",
     "END:VEVENT",
   ]);

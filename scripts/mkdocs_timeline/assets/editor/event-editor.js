@@ -116,6 +116,7 @@ class EventEditor extends HTMLElement {
   doubts(record, id) {
     const unknown = (/** @type {string} */ kind, /** @type {string[]} */ ids) => ids.filter((one) => !this.known[kind].some((/** @type {string[]} */ [known]) => known === one)).map((one) => `${one} is none of the ${kind} of the record yet`);
     const keys = record.sources.map((source) => source.key);
+    const marks = keys.map((key) => `[@${key}]`);
     const cited = [...record.summary.matchAll(/\[@([^\]]+)\]/g)].flatMap((match) => match[1].split(/[;, ]*@|[;, ]+/)).filter(Boolean);
     return [
       ...unknown("actors", record.actors),
@@ -124,7 +125,7 @@ class EventEditor extends HTMLElement {
       ...unknown("publishers", record.sources.map((source) => source.publisher).filter(Boolean)),
       ...(this.known.events.includes(id) ? ["there is an event of that date and title already"] : []),
       ...(record.sources.length ? [] : ["a source is missing"]),
-      ...(record.summary && !cited.length && keys.length ? [`the text cites nothing yet: end its sentences with ${keys.map((key) => `[@${key}]`).join(" or ")}`] : []),
+      ...(record.summary && !cited.length && keys.length ? [`the text cites nothing yet: end its sentences with ${marks.join(" or ")}`] : []),
       ...cited.filter((key) => !keys.includes(key)).map((key) => `no source has the key ${key}`),
       ...(record.importance !== "minor" && !record.label ? ["a landmark or major event needs a short name"] : []),
     ];
@@ -145,7 +146,7 @@ class EventEditor extends HTMLElement {
   async open(event) {
     event.preventDefault();
     const { repository, branch, folder } = this.known;
-    const name = `${repository}new/${branch}?filename=${encodeURIComponent(`${folder}/${this.path}`)}`;
+    const name = `${repository}new/${branch}?filename=${encodeURIComponent(folder)}%2F${encodeURIComponent(this.path ?? "")}`;
     const whole = `${name}&value=${encodeURIComponent(this.text ?? "")}`;
     if (whole.length > LONGEST) await this.copy("The file is too long for the address. It is copied: paste it into the editor that opens.");
     location.assign(whole.length > LONGEST ? name : whole);

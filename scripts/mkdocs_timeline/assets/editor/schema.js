@@ -26,7 +26,7 @@ export function problems(value, schema, root, path = "") {
   if (type !== "object") return [];
   const known = schema.properties ?? {};
   return [
-    ...(schema.required ?? []).filter((/** @type {string} */ name) => !(name in value)).map((/** @type {string} */ name) => `${path ? `${path}, ` : ""}${name} is missing`),
+    ...(schema.required ?? []).filter((/** @type {string} */ name) => !(name in value)).map((/** @type {string} */ name) => [path, `${name} is missing`].filter(Boolean).join(", ")),
     ...Object.entries(value).flatMap(([name, inner]) => (known[name] ? problems(inner, known[name], root, `${path} ${name}`.trim()) : schema.additionalProperties === false ? [`${name} is not a field`] : [])),
   ];
 }

@@ -30,9 +30,11 @@ export function toYaml(record, pad = "") {
   return Object.entries(record)
     .filter(([, value]) => value !== "" && !(Array.isArray(value) && !value.length))
     .map(([name, value]) => {
-      if (typeof value === "string") return `${pad}${name}: ${value.length > 80 ? folded(value, `${pad}  `) : scalar(value)}`;
+      if (typeof value === "string") return `${pad}${name}: ` + (value.length > 80 ? folded(value, pad + "  ") : scalar(value));
       if (typeof value[0] === "string") return `${pad}${name}: [${value.map(listed).join(", ")}]`;
-      return `${pad}${name}:\n${value.map((/** @type {any} */ item) => `${pad}  - ${toYaml(item, `${pad}    `).trimStart()}`).join("\n")}`;
+      const inner = `${pad}    `;
+      const items = value.map((/** @type {any} */ item) => `${pad}  - ${toYaml(item, inner).trimStart()}`);
+      return `${pad}${name}:\n${items.join("\n")}`;
     })
     .join("\n");
 }
