@@ -52,7 +52,9 @@ def edit(data: Path) -> Edit:
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The whole record as a site, built strictly, at a project page's address under a sub-path."""
     target = tmp_path_factory.mktemp("site") / "record"
-    done = site.build(target, {"SITE_URL": "https://example.org/record/", "REPO_URL": "https://github.com/example/record"})
+    done = site.build(
+        target, {"SITE_URL": "https://example.org/record/", "REPO_URL": "https://github.com/example/record"}
+    )
     assert done.returncode == 0, done.stdout + done.stderr
     return target
 

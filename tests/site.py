@@ -14,9 +14,15 @@ ROOT = Path(__file__).parent.parent
 MKDOCS = [sys.executable, "-m", "mkdocs"]
 
 
-def build(target: Path, environment: dict[str, str] | None = None, config: Path = ROOT / "mkdocs.yml") -> subprocess.CompletedProcess[str]:
+def build(
+    target: Path, environment: dict[str, str] | None = None, config: Path = ROOT / "mkdocs.yml"
+) -> subprocess.CompletedProcess[str]:
     """Build the site strictly into ``target``; a warning fails it."""
-    clean = {name: value for name, value in os.environ.items() if name not in ("SITE_URL", "REPO_URL", "TIMELINE_DATA", "GITHUB_REPOSITORY")}
+    clean = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in ("SITE_URL", "REPO_URL", "TIMELINE_DATA", "GITHUB_REPOSITORY")
+    }
     settings = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1795305600", **(environment or {})}
     command = [*MKDOCS, "build", "--strict", "--quiet", "--config-file", str(config), "--site-dir", str(target)]
     return subprocess.run(command, cwd=ROOT, env=clean | settings, capture_output=True, text=True, timeout=600)

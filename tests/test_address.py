@@ -7,7 +7,14 @@ import pytest
 from mkdocs_timeline import address
 
 
-@pytest.mark.parametrize("url", ["https://news.un.org/en/story/2022/07/1123062", "http://a-b.example.co.uk:8080/x?y=1#z", "https://xn--80ak6aa92e.com/"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://news.un.org/en/story/2022/07/1123062",
+        "http://a-b.example.co.uk:8080/x?y=1#z",
+        "https://xn--80ak6aa92e.com/",
+    ],
+)
 def test_plain_addresses_are_fine(url: str) -> None:
     assert address.problem(url) is None
 
@@ -42,9 +49,18 @@ def test_different_pages_have_different_keys() -> None:
 
 
 def test_tracking_goes_and_the_rest_stays() -> None:
-    assert address.without_tracking("https://a.example/x?id=7&utm_source=a&fbclid=b&q=%D0%B0") == "https://a.example/x?id=7&q=%D0%B0"
+    assert (
+        address.without_tracking("https://a.example/x?id=7&utm_source=a&fbclid=b&q=%D0%B0")
+        == "https://a.example/x?id=7&q=%D0%B0"
+    )
 
 
 def test_a_host_belongs_to_who_owns_its_domain() -> None:
     owners = {"un.org": "united-nations", "news.un.org": "un-news"}
-    assert [address.owner(host, owners) for host in ("news.un.org", "press.un.org", "un.org", "org", "bbc.com")] == ["un-news", "united-nations", "united-nations", None, None]
+    assert [address.owner(host, owners) for host in ("news.un.org", "press.un.org", "un.org", "org", "bbc.com")] == [
+        "un-news",
+        "united-nations",
+        "united-nations",
+        None,
+        None,
+    ]

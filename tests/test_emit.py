@@ -22,7 +22,11 @@ def _kind(path: Path) -> object:
     return next(kind for kind in KINDS.values() if kind.matches(relative))
 
 
-@pytest.mark.parametrize("path", [path for path in FILES if path.parent.name in ("2022", "actors", "documents", "phases", "stories")][::7], ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path",
+    [path for path in FILES if path.parent.name in ("2022", "actors", "documents", "phases", "stories")][::7],
+    ids=lambda path: path.stem,
+)
 def test_a_record_of_the_project_survives_being_written_anew(path: Path) -> None:
     data = read.parse(path.read_text("utf-8"))[0]
     written = emit(data, _kind(path).model)  # type: ignore[attr-defined]
@@ -34,10 +38,18 @@ def _stripped(data: object) -> object:
         return {key: _stripped(value) for key, value in data.items() if value not in ("", [], {})}
     if isinstance(data, list):
         return [_stripped(value) for value in data]
-    return "\n\n".join(" ".join(part.split()) for part in str(data).split("\n\n")) if "\n- " not in str(data) else str(data).strip()
+    return (
+        "\n\n".join(" ".join(part.split()) for part in str(data).split("\n\n"))
+        if "\n- " not in str(data)
+        else str(data).strip()
+    )
 
 
-line = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cf", "Zl", "Zp", "Co", "Cn"]), min_size=1, max_size=60).map(lambda text: " ".join(text.split())).filter(bool)
+line = (
+    st.text(st.characters(exclude_categories=["Cs", "Cc", "Cf", "Zl", "Zp", "Co", "Cn"]), min_size=1, max_size=60)
+    .map(lambda text: " ".join(text.split()))
+    .filter(bool)
+)
 
 
 @given(line)
@@ -48,11 +60,31 @@ def test_any_line_of_text_reads_back(text: str) -> None:
 
 @given(st.lists(line, min_size=1, max_size=12).map(" ".join), st.lists(line, max_size=5))
 def test_any_event_reads_back(summary: str, actors: list[str]) -> None:
-    data = {"summary": summary, "title": "A: b", "actors": actors or ["x"], "figures": [{"what": summary[:30].strip(), "value": "1/2"}]}
+    data = {
+        "summary": summary,
+        "title": "A: b",
+        "actors": actors or ["x"],
+        "figures": [{"what": summary[:30].strip(), "value": "1/2"}],
+    }
     assert read.parse(emit(data, models.Event))[0] | {"summary": summary} == data | {"summary": summary}
 
 
 def test_fields_stand_in_the_order_of_the_reference_and_lines_are_short() -> None:
-    written = emit({"review": "read", "date": "2022-03-29", "title": "T", "summary": "word " * 60, "actors": ["actor-number-%d" % n for n in range(20)]}, models.Event)
-    assert [text.split(":")[0] for text in written.splitlines() if text[:1].isalpha()] == ["title", "date", "actors", "summary", "review"]
+    written = emit(
+        {
+            "review": "read",
+            "date": "2022-03-29",
+            "title": "T",
+            "summary": "word " * 60,
+            "actors": [f"actor-number-{n}" for n in range(20)],
+        },
+        models.Event,
+    )
+    assert [text.split(":")[0] for text in written.splitlines() if text[:1].isalpha()] == [
+        "title",
+        "date",
+        "actors",
+        "summary",
+        "review",
+    ]
     assert max(map(len, written.splitlines())) <= WIDTH

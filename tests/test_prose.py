@@ -23,7 +23,10 @@ def show(mark: Cite | Ref) -> str:
         ("*soft* and **strong**", "<p><em>soft</em> and <strong>strong</strong></p>"),
         ("- a\n- b", "<ul><li>a</li><li>b</li></ul>"),
         ("Said so [@a; @b-2].", "<p>Said so (a,b-2).</p>"),
-        ("See [[2022-03-29-x|the *talks*]] and [[places/kremlin]].", "<p>See (2022-03-29-x|the *talks*) and (places/kremlin|).</p>"),
+        (
+            "See [[2022-03-29-x|the *talks*]] and [[places/kremlin]].",
+            "<p>See (2022-03-29-x|the *talks*) and (places/kremlin|).</p>",
+        ),
         ("<b>x</b> &lt;", "<p>&lt;b&gt;x&lt;/b&gt; &amp;lt;</p>"),
         ("[x](javascript:alert(1)) ![i](http://u)", "<p>[x](javascript:alert(1)) ![i](http://u)</p>"),
         ("# no heading", "<p># no heading</p>"),
@@ -36,14 +39,35 @@ def test_rendered(text: str, html: str) -> None:
     assert prose.render(text, show) == html
 
 
-@given(st.text(st.sampled_from("ab<>&\"'[]()@|*_-`{}:!#\n \\/jsontclick=") | st.characters(exclude_categories=["Cs"]), max_size=200))
+@given(
+    st.text(
+        st.sampled_from("ab<>&\"'[]()@|*_-`{}:!#\n \\/jsontclick=") | st.characters(exclude_categories=["Cs"]),
+        max_size=200,
+    )
+)
 @settings(max_examples=400)
 def test_a_sanitiser_finds_nothing_to_take_out(text: str) -> None:
     html = prose.render(text, lambda mark: "")
     cleaned = nh3.clean(html, tags={"p", "ul", "ol", "li", "em", "strong", "br"}, attributes={})
     assert nh3.clean(cleaned) == nh3.clean(html)
     assert "<script" not in html.lower()
-    assert html.count("<") == sum(html.count(tag) for tag in ("<p>", "</p>", "<ul>", "</ul>", "<ol>", "</ol>", "<li>", "</li>", "<em>", "</em>", "<strong>", "</strong>"))
+    assert html.count("<") == sum(
+        html.count(tag)
+        for tag in (
+            "<p>",
+            "</p>",
+            "<ul>",
+            "</ul>",
+            "<ol>",
+            "</ol>",
+            "<li>",
+            "</li>",
+            "<em>",
+            "</em>",
+            "<strong>",
+            "</strong>",
+        )
+    )
 
 
 @pytest.mark.parametrize(
@@ -61,7 +85,10 @@ def test_sentences(paragraph: str, expected: list[str]) -> None:
 
 
 def test_read_aloud_there_are_no_marks() -> None:
-    assert prose.without_marks("They *met* [@a; @b] at [[x|the palace]], then left [@c].") == "They met at the palace, then left."
+    assert (
+        prose.without_marks("They *met* [@a; @b] at [[x|the palace]], then left [@c].")
+        == "They met at the palace, then left."
+    )
 
 
 @given(st.text(max_size=300))

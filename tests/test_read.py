@@ -24,7 +24,7 @@ def test_positions_are_those_of_the_file() -> None:
 
 
 def test_a_word_is_found_inside_a_folded_text() -> None:
-    document = read("x.yml", "summary: >\n  First line,\n  then Kiev and more.\ntitle: Kiev\n".encode())
+    document = read("x.yml", b"summary: >\n  First line,\n  then Kiev and more.\ntitle: Kiev\n")
     assert isinstance(document, Document)
     assert document.locate(("summary",), "Kiev") == (3, 8)
 
@@ -60,7 +60,9 @@ def test_what_is_not_plain_yaml_is_refused(text: str, code: str) -> None:
 
 
 def test_an_alias_bomb_is_refused_at_its_first_anchor() -> None:
-    bomb = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(f"{c}: &{c} [" + f"*{p}," * 9 + "]\n" for p, c in zip("abcdefgh", "bcdefghi", strict=True))
+    bomb = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(
+        f"{c}: &{c} [" + f"*{p}," * 9 + "]\n" for p, c in zip("abcdefgh", "bcdefghi", strict=True)
+    )
     found = read("bomb.yml", bomb.encode())
     assert isinstance(found, Finding)
     assert (found.line, found.code) == (1, "Y108")

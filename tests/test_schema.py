@@ -21,7 +21,9 @@ def test_the_schemas_in_the_data_folder_are_fresh(regenerate: bool) -> None:
         FOLDER.mkdir(exist_ok=True)
         for name, content in made.items():
             (FOLDER / name).write_bytes(content)
-    assert {path.name: path.read_bytes() for path in FOLDER.glob("*.json")} == made, "run: .venv/bin/pytest tests/test_schema.py --regenerate"
+    assert {path.name: path.read_bytes() for path in FOLDER.glob("*.json")} == made, (
+        "run: .venv/bin/pytest tests/test_schema.py --regenerate"
+    )
 
 
 def test_every_data_folder_has_its_schema_in_the_editor_settings() -> None:

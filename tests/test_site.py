@@ -69,7 +69,15 @@ def pages(built: Path) -> dict[str, PageReader]:
 
 def test_every_record_has_its_page(pages: dict[str, PageReader]) -> None:
     records = load(ROOT / "data", "data")
-    folders = {"events": "events", "actors": "actors", "places": "places", "topics": "topics", "documents": "documents", "phases": "phases", "publishers": "sources"}
+    folders = {
+        "events": "events",
+        "actors": "actors",
+        "places": "places",
+        "topics": "topics",
+        "documents": "documents",
+        "phases": "phases",
+        "publishers": "sources",
+    }
     wanted = {f"{BASE}{folder}/{id}/" for kind, folder in folders.items() for id in records.of(kind)}
     assert wanted - set(pages) == set()
 
@@ -107,7 +115,12 @@ def test_every_link_inside_leads_to_a_page_and_an_anchor(pages: dict[str, PageRe
 
 
 def test_nothing_is_loaded_from_anywhere_else(pages: dict[str, PageReader]) -> None:
-    elsewhere = {link for address, page in pages.items() for link in page.loaded if not urljoin(address, link).startswith((BASE, "data:"))}
+    elsewhere = {
+        link
+        for address, page in pages.items()
+        for link in page.loaded
+        if not urljoin(address, link).startswith((BASE, "data:"))
+    }
     assert elsewhere == set()
 
 
@@ -115,29 +128,46 @@ def test_every_page_has_a_title_a_description_and_one_h1(pages: dict[str, PageRe
     wrong = [
         address
         for address, page in pages.items()
-        if not address.endswith(("404.html", "embed/")) and not (page.title and 20 <= len(page.meta.get("description", "")) <= 400 and page.headings.count(1) == 1)
+        if not address.endswith(("404.html", "embed/"))
+        and not (page.title and 20 <= len(page.meta.get("description", "")) <= 400 and page.headings.count(1) == 1)
     ]
     assert wrong == []
 
 
 def test_headings_do_not_skip_a_level(pages: dict[str, PageReader]) -> None:
-    wrong = {address for address, page in pages.items() for before, after in zip(page.headings, page.headings[1:], strict=False) if after > before + 1}
+    wrong = {
+        address
+        for address, page in pages.items()
+        for before, after in zip(page.headings, page.headings[1:], strict=False)
+        if after > before + 1
+    }
     assert wrong == set()
 
 
 def test_ids_are_unique_on_each_page(pages: dict[str, PageReader]) -> None:
-    wrong = {address: {id for id in page.ids if page.ids.count(id) > 1} for address, page in pages.items() if len(page.ids) != len(set(page.ids))}
+    wrong = {
+        address: {id for id in page.ids if page.ids.count(id) > 1}
+        for address, page in pages.items()
+        if len(page.ids) != len(set(page.ids))
+    }
     assert wrong == {}
 
 
 def test_the_canonical_address_is_the_page_itself(pages: dict[str, PageReader]) -> None:
     wrong = {address: page.canonical for address, page in pages.items() if page.canonical and page.canonical != address}
-    assert {address: canonical for address, canonical in wrong.items() if not address.endswith(("404.html", "embed/"))} == {}
+    assert {
+        address: canonical for address, canonical in wrong.items() if not address.endswith(("404.html", "embed/"))
+    } == {}
     assert pages[BASE + "events/2022-03-29-istanbul-talks/"].canonical
 
 
 def test_every_page_forbids_what_it_does_not_need(pages: dict[str, PageReader]) -> None:
-    without = [address for address, page in pages.items() if "default-src 'none'" not in page.meta.get("Content-Security-Policy", "") or "unsafe" in page.meta["Content-Security-Policy"]]
+    without = [
+        address
+        for address, page in pages.items()
+        if "default-src 'none'" not in page.meta.get("Content-Security-Policy", "")
+        or "unsafe" in page.meta["Content-Security-Policy"]
+    ]
     assert without == []
     assert {page.meta.get("referrer") for page in pages.values()} == {"no-referrer"}
 

@@ -14,7 +14,12 @@ SOURCES = sorted((ROOT / "scripts/mkdocs_timeline/assets").rglob("*.js"))
 
 def test_no_template_literal_is_inside_another() -> None:
     """The minifier (rjsmin) does not know them and would take spaces out of the inner text."""
-    nested = [f"{path.name}:{number}" for path in SOURCES for number, line in enumerate(path.read_text("utf-8").splitlines(), 1) if re.search(r"\$\{[^}]*`", line)]
+    nested = [
+        f"{path.name}:{number}"
+        for path in SOURCES
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
+        if re.search(r"\$\{[^}]*`", line)
+    ]
     assert nested == []
 
 
@@ -26,7 +31,9 @@ def _template_literals(script: str) -> list[str]:
 
 def test_minifying_leaves_the_text_of_template_literals_alone() -> None:
     for path in SOURCES:
-        published = static.assets()["assets/timeline/" + path.relative_to(ROOT / "scripts/mkdocs_timeline/assets").as_posix()].decode()
+        published = static.assets()[
+            "assets/timeline/" + path.relative_to(ROOT / "scripts/mkdocs_timeline/assets").as_posix()
+        ].decode()
         kept = published.replace(" ", "")
         for literal in _template_literals(path.read_text("utf-8")):
             text = [part for part in re.split(r"\$\{[^}]*\}", literal) if part.strip()]

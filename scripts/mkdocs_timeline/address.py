@@ -8,17 +8,31 @@ from collections.abc import Mapping
 from functools import lru_cache
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
-_TRACKING = re.compile(r"utm_\w+|_gl|fbclid|gclid|dclid|yclid|mc_[ce]id|igshid|_ga\w*|ref_src|ref_url|guce_\w+|guccounter|at_(medium|campaign)|cmpid|spm", re.I)
+_TRACKING = re.compile(
+    r"utm_\w+|_gl|fbclid|gclid|dclid|yclid|mc_[ce]id|igshid|_ga\w*|ref_src|ref_url|guce_\w+|guccounter|at_(medium|campaign)|cmpid|spm",
+    re.I,
+)
 _HOST = re.compile(r"(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]", re.ASCII)
 _DOI = re.compile(r"10\.\d{4,9}/[^\s<>\"{}|\\^`]+", re.ASCII)
 _UN_SYMBOL = re.compile(r"[A-Z]{1,12}(?:/[A-Za-z0-9.-]+)+(?: ?\([A-Z0-9-]+\))?", re.ASCII)
-_ARCHIVES = ("web.archive.org", "archive.org", "archive.ph", "archive.today", "archive.is", "archive.md", "perma.cc", "webarchive.org.uk")
+_ARCHIVES = (
+    "web.archive.org",
+    "archive.org",
+    "archive.ph",
+    "archive.today",
+    "archive.is",
+    "archive.md",
+    "perma.cc",
+    "webarchive.org.uk",
+)
 
 
 def problem(url: str) -> str | None:
     """What is wrong with an address for a source, or None."""
     if re.search(r"[\s<>\"'`{}|\\^]", url):
-        return "has a character that no address has (a space, quote, bracket or backslash): copy it again from the browser"
+        return (
+            "has a character that no address has (a space, quote, bracket or backslash): copy it again from the browser"
+        )
     try:
         parts = urlsplit(url)
         _ = parts.port
@@ -38,14 +52,17 @@ def problem(url: str) -> str | None:
 
 
 def is_doi(text: str) -> bool:
+    """Whether the text is a Digital Object Identifier (ISO 26324), without a prefix such as ``doi:``."""
     return _DOI.fullmatch(text) is not None
 
 
 def is_un_symbol(text: str) -> bool:
+    """Whether the text has the form of a UN document symbol, such as ``S/RES/2202 (2015)``."""
     return _UN_SYMBOL.fullmatch(text) is not None
 
 
 def is_archive(url: str) -> bool:
+    """Whether the address is of an archive that keeps copies of pages."""
     return host(url) in _ARCHIVES
 
 
@@ -70,6 +87,7 @@ def same(url: str) -> str:
 
 @lru_cache(maxsize=65536)
 def host(url: str) -> str:
+    """The host name of an address; empty where it has none."""
     try:
         return (urlsplit(url).hostname or "").rstrip(".")
     except ValueError:

@@ -25,7 +25,9 @@ def fill(markdown: str, url: str, context: Context) -> str:
 
     def replace(mark: re.Match[str]) -> str:
         if mark[1] not in _NAMES:
-            raise BlockError(f"{url or 'the home page'}: there is no block 'timeline: {mark[1]}', there are {', '.join(_NAMES)}")
+            raise BlockError(
+                f"{url or 'the home page'}: there is no block 'timeline: {mark[1]}', there are {', '.join(_NAMES)}"
+            )
         page = Writer(context, url)
         html = context.templates.get_template("blocks.html.jinja").render(page=page, block=mark[1], **_view(page))
         return re.sub(r"\n\s*", "\n", html).strip()

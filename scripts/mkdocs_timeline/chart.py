@@ -51,7 +51,16 @@ class _Index:
         return self.numbers.setdefault(id, len(self.numbers))
 
 
-def chart(dataset: Dataset, events: Iterable[Event], root: str, view: Edtf | None, day_one: date | None, *, whole: bool = False, titles: bool = False) -> dict[str, Any]:
+def chart(
+    dataset: Dataset,
+    events: Iterable[Event],
+    root: str,
+    view: Edtf | None,
+    day_one: date | None,
+    *,
+    whole: bool = False,
+    titles: bool = False,
+) -> dict[str, Any]:
     """The data of a chart of ``events`` on a page from which ``root`` leads to the site's root; ``view`` is the time it opens on.
 
     ``whole`` adds other phases' lanes, stories and the words for the text filter; ``titles`` is for a list that the page does not hold.
@@ -59,8 +68,8 @@ def chart(dataset: Dataset, events: Iterable[Event], root: str, view: Edtf | Non
     actors, places, topics, languages, countries = _Index(), _Index(), _Index(), _Index(), _Index()
     kinds = {kind: number for number, kind in enumerate(SHAPES)}
     phases = {id: number for number, id in enumerate(dataset.phases)}
-    rows = []
-    numbers = {}
+    rows: list[list[Any]] = []
+    numbers: dict[str, int] = {}
     for event in events:
         numbers[event.id] = len(rows)
         sources = dataset.cited(event.sources)
@@ -84,7 +93,14 @@ def chart(dataset: Dataset, events: Iterable[Event], root: str, view: Edtf | Non
         rows.append([*row, event.title] if titles else row)
     key = {id for phase in dataset.phases.values() for id in phase.key_events}
     bands = [
-        [band.title, band.short, day(band.period.start), day(band.period.stop), softness(band.period), f"{root}battlefield/#{band.id}"]
+        [
+            band.title,
+            band.short,
+            day(band.period.start),
+            day(band.period.stop),
+            softness(band.period),
+            f"{root}battlefield/#{band.id}",
+        ]
         for band in dataset.battlefield.values()
     ]
     return {
@@ -108,7 +124,8 @@ def chart(dataset: Dataset, events: Iterable[Event], root: str, view: Edtf | Non
 
 def _stories(dataset: Dataset, numbers: dict[str, int]) -> list[Any]:
     return [
-        [story.id, story.title, [[numbers[step.event], prose.without_marks(step.sentence)] for step in story.steps]] for story in dataset.stories.values()
+        [story.id, story.title, [[numbers[step.event], prose.without_marks(step.sentence)] for step in story.steps]]
+        for story in dataset.stories.values()
     ]
 
 
@@ -130,6 +147,7 @@ def _words(dataset: Dataset, event: Event) -> str:
 
 
 def spellings(actor: Actor) -> list[str]:
+    """Every way the record knows to write the actor's name."""
     return [actor.name, *actor.names.values(), *actor.aliases]
 
 

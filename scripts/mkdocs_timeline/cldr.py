@@ -26,8 +26,10 @@ def is_country(code: str) -> bool:
 
 
 def language(code: str) -> str:
-    return _english().languages.get(code, code)
+    """The English name of a language; the code itself where it has none."""
+    return str(_english().languages.get(code, code))
 
 
 def country(code: str) -> str:
-    return _english().territories.get(code, code)
+    """The English name of a country; the code itself where it has none."""
+    return str(_english().territories.get(code, code))

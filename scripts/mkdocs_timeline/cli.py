@@ -30,30 +30,52 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="timeline", description="The open record: check its data, write its pages and open data.")
+    parser = argparse.ArgumentParser(
+        prog="timeline", description="The open record: check its data, write its pages and open data."
+    )
     commands = parser.add_subparsers(required=True, metavar="command")
 
     def command(name: str, run: object, help: str) -> argparse.ArgumentParser:
         sub = commands.add_parser(name, help=help, description=help)
         sub.set_defaults(run=run)
-        sub.add_argument("--data", type=Path, default=Path(os.environ.get("TIMELINE_DATA") or "data"), metavar="DIR", help="the data folder (data)")
+        sub.add_argument(
+            "--data",
+            type=Path,
+            default=Path(os.environ.get("TIMELINE_DATA") or "data"),
+            metavar="DIR",
+            help="the data folder (data)",
+        )
         return sub
 
     check = command("check", _check, "validate the data; each finding with file, line, column and what to do")
-    check.add_argument("--fix", action="store_true", help="mend what is mechanical first: order of fields, spaces, line ends, tracking parameters")
-    check.add_argument("--format", choices=("text", "json", "github"), default="text", help="how findings are printed (text)")
+    check.add_argument(
+        "--fix",
+        action="store_true",
+        help="mend what is mechanical first: order of fields, spaces, line ends, tracking parameters",
+    )
+    check.add_argument(
+        "--format", choices=("text", "json", "github"), default="text", help="how findings are printed (text)"
+    )
     docs = command("docs", _docs, "write the whole docs tree, for any engine to build")
     docs.add_argument("out", type=Path, metavar="OUT")
-    docs.add_argument("--config", type=Path, default=Path("mkdocs.yml"), metavar="FILE", help="the site's configuration (mkdocs.yml)")
+    docs.add_argument(
+        "--config", type=Path, default=Path("mkdocs.yml"), metavar="FILE", help="the site's configuration (mkdocs.yml)"
+    )
     out = command("export", _export, "write the open data files")
     out.add_argument("out", type=Path, metavar="OUT")
     out.add_argument("--format", metavar="NAME", help="only this file, such as events.json")
-    out.add_argument("--config", type=Path, default=Path("mkdocs.yml"), metavar="FILE", help="the site's configuration (mkdocs.yml)")
+    out.add_argument(
+        "--config", type=Path, default=Path("mkdocs.yml"), metavar="FILE", help="the site's configuration (mkdocs.yml)"
+    )
     compare = commands.add_parser("diff", help="what changed between two data folders, in words")
     compare.add_argument("old", type=Path, metavar="OLD")
     compare.add_argument("new", type=Path, metavar="NEW")
     compare.set_defaults(run=_diff)
-    issue = command("from-issue", _from_issue, "an issue form's answers as a record, written where it belongs; notes on standard output")
+    issue = command(
+        "from-issue",
+        _from_issue,
+        "an issue form's answers as a record, written where it belongs; notes on standard output",
+    )
     issue.add_argument("file", type=Path, metavar="FILE", help="the issue's text, - for standard input")
     making = command("new", _new, "a valid, commented skeleton of a record; asks for what is not given")
     making.add_argument("kind", choices=sorted(_NEW))
@@ -92,7 +114,21 @@ def _export(options: argparse.Namespace) -> int:
 
 
 _NEW = {"event": new.event, "actor": new.actor, "source": new.source}
-_NEW_FIELDS = ("title", "date", "phase", "kind", "actors", "name", "party", "role", "url", "source_title", "publisher", "lang", "key")
+_NEW_FIELDS = (
+    "title",
+    "date",
+    "phase",
+    "kind",
+    "actors",
+    "name",
+    "party",
+    "role",
+    "url",
+    "source_title",
+    "publisher",
+    "lang",
+    "key",
+)
 
 
 def _new(options: argparse.Namespace) -> int:

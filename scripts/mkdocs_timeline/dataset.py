@@ -161,7 +161,9 @@ class Dataset:
     @cached_property
     def documents_of(self) -> Mapping[str, tuple[Document, ...]]:
         """The documents of each event."""
-        return _index(self.documents.values(), lambda document: (document.event,) if document.event else (), self.events)
+        return _index(
+            self.documents.values(), lambda document: (document.event,) if document.event else (), self.events
+        )
 
 
 def people_of(event: Event) -> tuple[str, ...]:
@@ -209,7 +211,10 @@ def build(records: Records) -> Dataset:
         corrections=tuple(sorted(corrections, key=lambda correction: correction.date.order, reverse=True)),
         files=MappingProxyType(
             {
-                (kind, id): (entry.document.path.partition("/")[2], entry.document.locate(entry.base)[0] if entry.base else 1)
+                (kind, id): (
+                    entry.document.path.partition("/")[2],
+                    entry.document.locate(entry.base)[0] if entry.base else 1,
+                )
                 for kind in records.entries
                 for id, entry in records.of(kind).items()
             }

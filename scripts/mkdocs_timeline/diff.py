@@ -24,19 +24,28 @@ def diff(old: Path, new: Path) -> str:
     lines = [line for kind in KINDS for line in _kind(kind, before, after)]
     unread = [finding for finding in after.findings if finding.is_error]
     if unread:
-        lines.append(f"- {words.count(len(unread), 'file or record', 'files or records')} could not be read and {'is' if len(unread) == 1 else 'are'} not compared")
+        lines.append(
+            f"- {words.count(len(unread), 'file or record', 'files or records')} could not be read and {'is' if len(unread) == 1 else 'are'} not compared"
+        )
     return "\n".join(lines or ["Nothing changed in the data."]) + "\n"
 
 
 def _kind(kind: str, before: Records, after: Records) -> Iterator[str]:
     one, other = before.of(kind), after.of(kind)
-    former = {old: id for id, entry in other.items() for old in getattr(entry.record, "formerly", ()) if old in one and old not in other}
+    former = {
+        old: id
+        for id, entry in other.items()
+        for old in getattr(entry.record, "formerly", ())
+        if old in one and old not in other
+    }
     for id in sorted(other.keys() - one.keys()):
         was = next((old for old, now in former.items() if now == id), None)
         yield f"- **{kind}/{id}** " + (f"renamed from {was}" if was else f"added: {_text(_title(other[id].record))}")
     for id in sorted(one.keys() - other.keys() - former.keys()):
         unread = id in (after.known[kind] or ())
-        yield f"- **{kind}/{id}** " + ("can't be read any more" if unread else f"removed: {_text(_title(one[id].record))}")
+        yield f"- **{kind}/{id}** " + (
+            "can't be read any more" if unread else f"removed: {_text(_title(one[id].record))}"
+        )
     for id in sorted(one.keys() & other.keys()):
         changes = list(_fields(one[id].record, other[id].record))
         if changes:

@@ -91,7 +91,9 @@ def parse(text: str) -> Edtf:
         point = _point(text)
         return Edtf(text, point, point)
     if len(parts) != 2:
-        raise EdtfError("D401", f"'{text}' has more than one '/': an interval is written start/end, such as 2022-03-28/2022-03-30")
+        raise EdtfError(
+            "D401", f"'{text}' has more than one '/': an interval is written start/end, such as 2022-03-28/2022-03-30"
+        )
     begin, end = (_point(part) for part in parts)
     if begin.first > end.last:
         raise EdtfError("D403", f"'{text}' ends before it starts: write {parts[1]}/{parts[0]} if the two are swapped")
@@ -103,8 +105,7 @@ def _point(text: str) -> Point:
     if match is None:
         raise EdtfError(
             "D401",
-            f"'{text}' is not a date the record knows: write 2022-03-29, 2022-03 or 2022, "
-            "with ~ after it for 'about', and start/end for a span",
+            f"'{text}' is not a date the record knows: write 2022-03-29, 2022-03 or 2022, with ~ after it for 'about', and start/end for a span",
         )
     year, month, day = int(match[1]), int(match[2] or 0), int(match[3] or 0)
     if year == 0:

@@ -25,7 +25,9 @@ def emit(data: dict[str, Any], model: type[Model], indent: int = 0) -> str:
     fields = {field.alias or name: field for name, field in model.model_fields.items() if not field.exclude}
     order = {name: position for position, name in enumerate(fields)}
     lines: list[str] = []
-    for key in sorted((key for key in data if data[key] not in ("", [], {})), key=lambda key: order.get(key, len(order))):
+    for key in sorted(
+        (key for key in data if data[key] not in ("", [], {})), key=lambda key: order.get(key, len(order))
+    ):
         lines += _field(key, data[key], fields.get(key), indent)
     return "\n".join(lines) + "\n"
 
@@ -104,7 +106,9 @@ def _prose(head: str, text: str, indent: int) -> list[str]:
     lines = [f"{head} >"]
     for position, paragraph in enumerate(paragraphs):
         lines += [""] * (position > 0)
-        lines += textwrap.wrap(paragraph, WIDTH, initial_indent=pad, subsequent_indent=pad, break_long_words=False, break_on_hyphens=False)
+        lines += textwrap.wrap(
+            paragraph, WIDTH, initial_indent=pad, subsequent_indent=pad, break_long_words=False, break_on_hyphens=False
+        )
     return lines
 
 
@@ -113,7 +117,9 @@ def scalar(text: str, *, flow: bool = False) -> str:
     text = " ".join(text.split())
     if _is_plain(text, flow):
         return text
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"' if "'" in text or "’" in text else "'" + text + "'"
+    return (
+        '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"' if "'" in text or "’" in text else "'" + text + "'"
+    )
 
 
 def _is_plain(text: str, flow: bool) -> bool:

@@ -54,7 +54,10 @@ def _words(owner: type[Model], name: str, details: ErrorDetails) -> tuple[str, s
     """Code and message."""
     kind, given, context = details["type"], details["input"], details.get("ctx", {})
     if kind == "missing" and name == "sources":
-        return "S601", "has no 'sources': a statement without a source is not published; data/wanted.yml is the place for it"
+        return (
+            "S601",
+            "has no 'sources': a statement without a source is not published; data/wanted.yml is the place for it",
+        )
     if kind == "missing":
         return "F301", f"'{name}' is missing: {_description(owner, name)}"
     if kind == "extra_forbidden":

@@ -114,7 +114,10 @@ def _add_extra(config: yaml.MappingNode, own: site.Site) -> None:
     """What the plugin tells the theme, as plain configuration."""
     extra = _get(config, "extra")
     if isinstance(extra, yaml.MappingNode) and own.built:
-        pair = (yaml.ScalarNode("tag:yaml.org,2002:str", "built"), yaml.ScalarNode("tag:yaml.org,2002:timestamp", own.built.isoformat()))
+        pair = (
+            yaml.ScalarNode("tag:yaml.org,2002:str", "built"),
+            yaml.ScalarNode("tag:yaml.org,2002:timestamp", own.built.isoformat()),
+        )
         extra.value.append(pair)
 
 
@@ -145,7 +148,9 @@ class _replacing:
         self.out = out
 
     def __enter__(self) -> Path:
-        if self.out.exists() and not (self.out.is_dir() and (not any(self.out.iterdir()) or (self.out / "mkdocs.yml").exists())):
+        if self.out.exists() and not (
+            self.out.is_dir() and (not any(self.out.iterdir()) or (self.out / "mkdocs.yml").exists())
+        ):
             raise ConfigError(f"{self.out} holds something else: name a new or empty folder")
         self.out.absolute().parent.mkdir(parents=True, exist_ok=True)
         self.folder = Path(tempfile.mkdtemp(prefix=".timeline-", dir=self.out.absolute().parent))

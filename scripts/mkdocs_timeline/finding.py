@@ -38,10 +38,7 @@ class Finding:
 
         https://docs.github.com/actions/reference/workflow-commands-for-github-actions
         """
-        return (
-            f"::{self.severity} file={_property(self.path)},line={self.line},col={self.column},"
-            f"title={_property(self.code)}::{_data(self.message)}"
-        )
+        return f"::{self.severity} file={_property(self.path)},line={self.line},col={self.column},title={_property(self.code)}::{_data(self.message)}"
 
 
 def _data(text: str) -> str:

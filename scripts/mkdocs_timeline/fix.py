@@ -63,7 +63,9 @@ def _same(after: Any, before: Any) -> bool:
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"[ \t]+(?=\n|$)", "", _ADDRESS.sub(lambda match: address.without_tracking(match[0]), text)).rstrip("\n")
+    return re.sub(r"[ \t]+(?=\n|$)", "", _ADDRESS.sub(lambda match: address.without_tracking(match[0]), text)).rstrip(
+        "\n"
+    )
 
 
 def _ordered(text: str, kind: Kind[Any]) -> str:

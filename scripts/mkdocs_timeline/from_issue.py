@@ -15,7 +15,9 @@ from .new import slug
 MAX_ANSWER: Final = 6_000
 _HEADING = re.compile(r"^### (.+)$", re.MULTILINE)
 _NO_ANSWER: Final = frozenset({"", "_No response_", "None"})
-_HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]")
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
+)
 
 FIELDS: Final = {
     "What happened": "title",
@@ -66,8 +68,20 @@ def record(body: str, records: Records) -> Result:
     notes: list[str] = []
     title = _line(given.get("title", ""))[:140]
     date = _date(given.get("date", ""))
-    sources = [source for name in ("source-1", "source-2") if (source := _source(given.get(name, ""), given.get("says", ""), records, notes))]
-    missing = [name for name, value in (("a title", title), ("a date such as 2022-03-29", date), ("a source with an address", sources)) if not value]
+    sources = [
+        source
+        for name in ("source-1", "source-2")
+        if (source := _source(given.get(name, ""), given.get("says", ""), records, notes))
+    ]
+    missing = [
+        name
+        for name, value in (
+            ("a title", title),
+            ("a date such as 2022-03-29", date),
+            ("a source with an address", sources),
+        )
+        if not value
+    ]
     if missing:
         raise IssueError("the form has not given " + " nor ".join(missing))
     if len(sources) > 1 and sources[0]["key"] == sources[1]["key"]:
@@ -126,17 +140,17 @@ def _choice(text: str, allowed: list[str], notes: list[str], what: str) -> str:
 
 
 def _actors(text: str, records: Records, notes: list[str]) -> list[str]:
-    spellings = {}
+    spellings: dict[str, str] = {}
     for id, entry in records.of("actors").items():
         for name in (id, entry.record.name, *entry.record.names.values(), *entry.record.aliases):
             spellings.setdefault(name.casefold(), id)
     found: list[str] = []
     for part in re.split(r"[,;\n]", text)[:40]:
         name = _line(part)
-        id = spellings.get(name.casefold())
-        if id and id not in found:
-            found.append(id)
-        elif name and not id:
+        known = spellings.get(name.casefold())
+        if known and known not in found:
+            found.append(known)
+        elif name and not known:
             notes.append(f"'{name[:60]}' is nobody the record knows yet: add an actor, or another spelling of one")
     return found
 
@@ -156,4 +170,12 @@ def _source(text: str, says: str, records: Records, notes: list[str]) -> dict[st
     title = _line(text.replace(match[0], "")) or "[title not given]"
     publisher = owner or slug(address.host(url).removeprefix("www."), 40) or "unknown-publisher"
     lang = next((code for code in re.findall(r"\(([a-z]{2})\)", text) if cldr.is_language(code)), "en")
-    return {"key": publisher, "url": url, "title": title[:300], "publisher": publisher, "lang": lang, "kind": "news", "says": _prose(says)[:600] or "What the suggestion says."}
+    return {
+        "key": publisher,
+        "url": url,
+        "title": title[:300],
+        "publisher": publisher,
+        "lang": lang,
+        "kind": "news",
+        "says": _prose(says)[:600] or "What the suggestion says.",
+    }

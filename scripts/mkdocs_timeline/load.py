@@ -152,12 +152,19 @@ def _misplaced(relative: str) -> tuple[str, str] | None:
         if kind is not None and extension == "yaml":
             return "N204", "ends with .yaml: rename it to .yml"
         close = difflib.get_close_matches(relative, [kind.where for kind in KINDS.values()], 1)
-        hint = f"did you mean {close[0]}?" if close else "the folders are events/YYYY, actors, documents, phases and stories"
+        hint = (
+            f"did you mean {close[0]}?"
+            if close
+            else "the folders are events/YYYY, actors, documents, phases and stories"
+        )
         return "N202", f"is no file of the record and would be lost: {hint}"
     if kind.layout != "file":
         return None
     if not dot or not is_id(stem):
-        return "N201", f"has a name that is no id: lower-case words, a-z and 0-9, joined by single hyphens, at most {MAX_ID} characters, then .yml"
+        return (
+            "N201",
+            f"has a name that is no id: lower-case words, a-z and 0-9, joined by single hyphens, at most {MAX_ID} characters, then .yml",
+        )
     if stem in RESERVED_IDS or _DEVICE_NAMES.fullmatch(stem):
         return "N203", f"'{stem}' is a reserved name: choose another id"
     if kind.name == "events":
@@ -198,7 +205,9 @@ def _load_file(records: Records, relative: str, name: str, path: Path) -> None:
     expected = list if kind.layout == "list" else dict
     if not isinstance(document.data, expected):
         asked = "a list of records, each starting with '- '" if expected is list else "fields, each 'name: value'"
-        records.findings.append(document.finding("error", "Y112", f"the file holds {named(document.data)}: it has to hold {asked}"))
+        records.findings.append(
+            document.finding("error", "Y112", f"the file holds {named(document.data)}: it has to hold {asked}")
+        )
         if kind.layout != "file":
             records.known[kind.name] = None
         return
@@ -207,7 +216,7 @@ def _load_file(records: Records, relative: str, name: str, path: Path) -> None:
     elif kind.layout == "list":
         for index, data in enumerate(document.data):
             _add(records, kind, str(index), document, (index,), data)
-    else:
+    elif isinstance(document.data, dict):
         for key, data in document.data.items():
             if not is_id(key) or key in RESERVED_IDS:
                 message = f"'{key[:40]}' is not an id: lower-case words, a-z and 0-9, joined by single hyphens"
@@ -223,9 +232,13 @@ def _known(records: Records, kind: Kind[Any]) -> set[str]:
     return known
 
 
-def _add(records: Records, kind: Kind[Any], id: str, document: Document, base: tuple[str | int, ...], data: Any) -> None:
+def _add(
+    records: Records, kind: Kind[Any], id: str, document: Document, base: tuple[str | int, ...], data: Any
+) -> None:
     if not isinstance(data, dict):
-        records.findings.append(document.finding("error", "F304", f"is {named(data)}: a record is fields, each 'name: value'", base))
+        records.findings.append(
+            document.finding("error", "F304", f"is {named(data)}: a record is fields, each 'name: value'", base)
+        )
         return
     has_id = "id" in kind.model.model_fields
     if has_id and "id" in data:

@@ -133,12 +133,24 @@ def write(folder: Path, draft: Draft) -> Path:
 def _source(records: Records, given: Mapping[str, str], ask: Ask) -> dict[str, str]:
     url = address.without_tracking(_checked(given, ask, "url", "address of the page that says so", _url))
     owners = {host: id for id, entry in records.of("publishers").items() for host in entry.record.hosts}
-    publisher = given.get("publisher") or address.owner(address.host(url), owners) or ask("publisher", f"{address.host(url)} is nobody's yet; id of who wrote it")
+    publisher = (
+        given.get("publisher")
+        or address.owner(address.host(url), owners)
+        or ask("publisher", f"{address.host(url)} is nobody's yet; id of who wrote it")
+    )
     publisher = _id(records, "publishers", publisher)
     title = _line(given, ask, "source_title", "title of the page")
     lang = _line(given, ask, "lang", "its language: en, uk, ru …")
     key = publisher if len(publisher) <= 30 else publisher[:30].rstrip("-")
-    return {"key": key, "url": url, "title": title, "publisher": publisher, "lang": lang, "kind": "news", "says": "Write here what this page supports."}
+    return {
+        "key": key,
+        "url": url,
+        "title": title,
+        "publisher": publisher,
+        "lang": lang,
+        "kind": "news",
+        "says": "Write here what this page supports.",
+    }
 
 
 def _line(given: Mapping[str, str], ask: Ask, name: str, hint: str) -> str:
@@ -172,7 +184,12 @@ def _one_of(given: Mapping[str, str], ask: Ask, name: str, allowed: tuple[str, .
     value = _line(given, ask, name, "one of " + ", ".join(allowed))
     if value not in allowed:
         close = difflib.get_close_matches(value, allowed, 1)
-        raise NewError(f"'{value}' is not known for {name}: " + (f"did you mean '{close[0]}'? " if close else "") + "one of " + ", ".join(allowed))
+        raise NewError(
+            f"'{value}' is not known for {name}: "
+            + (f"did you mean '{close[0]}'? " if close else "")
+            + "one of "
+            + ", ".join(allowed)
+        )
     return value
 
 

@@ -78,7 +78,9 @@ class Picture:
         return self.top - 14 - 14 * row
 
 
-def draw(dataset: Dataset, focus: Edtf, width: int, bar_height: int, labelled: Sequence[Event], *, with_battlefield: bool) -> Picture:
+def draw(
+    dataset: Dataset, focus: Edtf, width: int, bar_height: int, labelled: Sequence[Event], *, with_battlefield: bool
+) -> Picture:
     """The picture of the time ``focus`` for a page ``width`` px wide; ``labelled`` are the events that may get a flag."""
     first = focus.start - timedelta(days=focus.start.weekday())
     days = (focus.stop - focus.start).days + 1
@@ -87,7 +89,9 @@ def draw(dataset: Dataset, focus: Edtf, width: int, bar_height: int, labelled: S
         return width * (day - focus.start).days / days
 
     events = [event for event in dataset.events.values() if focus.start <= event.date.start <= focus.stop]
-    flags = place_flags([(x_of(event.date.start) + 0.5 * width / days, event) for event in labelled if event in events], width)
+    flags = place_flags(
+        [(x_of(event.date.start) + 0.5 * width / days, event) for event in labelled if event in events], width
+    )
     rows = max((flag.row for flag in flags), default=-1) + 1
     top = 10.0 + 14 * rows + 6
     base = top + bar_height
@@ -102,7 +106,11 @@ def draw(dataset: Dataset, focus: Edtf, width: int, bar_height: int, labelled: S
     for index in range((focus.stop - first).days // 7 + 1):
         monday = first + timedelta(days=7 * index)
         weeks.append(_week(monday, sorted(per_week.get(monday, [])), x_of, base, unit, width))
-    months = tuple((x_of(date(focus.start.year, month, 1)), MONTHS[month - 1]) for month in range(1, 13)) if days > 300 else ()
+    months = (
+        tuple((x_of(date(focus.start.year, month, 1)), MONTHS[month - 1]) for month in range(1, 13))
+        if days > 300
+        else ()
+    )
     strips = _strips(dataset.battlefield.values(), focus, x_of) if with_battlefield else ()
     step = next(step for step in (5, 10, 20, 50, 100, 1000) if most <= 3.5 * step)
     scale = tuple((base - unit * value, str(value)) for value in range(step, most + 1, step))
@@ -165,7 +173,9 @@ def _length(event: Event) -> float:
     return LETTER * len(event.label or event.title) + 8
 
 
-def _split(crowd: list[tuple[float, Event]], cut: int, width: float, rows: int, others: list[Flag]) -> list[Flag] | None:
+def _split(
+    crowd: list[tuple[float, Event]], cut: int, width: float, rows: int, others: list[Flag]
+) -> list[Flag] | None:
     placed: list[Flag] = []
     sides = [(x, event, True) for x, event in crowd[:cut]] + [(x, event, False) for x, event in reversed(crowd[cut:])]
     for x, event, left in sides:
@@ -181,7 +191,9 @@ def _split(crowd: list[tuple[float, Event]], cut: int, width: float, rows: int, 
 
 def _is_free(start: float, end: float, x: float, row: int, flags: list[Flag]) -> bool:
     for other in flags:
-        other_start, other_end = (other.x - _length(other.event), other.x) if other.left else (other.x, other.x + _length(other.event))
+        other_start, other_end = (
+            (other.x - _length(other.event), other.x) if other.left else (other.x, other.x + _length(other.event))
+        )
         if row == other.row and start < other_end + 4 and other_start < end + 4:
             return False
         if other.row > row and start - 3 < other.x < end + 3:
@@ -203,5 +215,3 @@ def _strips(bands: Iterable[Band], focus: Edtf, x_of) -> tuple[Strip, ...]:  # t
         ends[row : row + 1] = [end]
         strips.append(Strip(band, x, end - x, row, not band.period.begin.exact, not band.period.end.exact))
     return tuple(strips)
-
-

@@ -20,7 +20,7 @@ from .pages import Context
 log = get_plugin_logger("timeline")
 
 
-class TimelinePlugin(BasePlugin):  # type: ignore[type-arg]
+class TimelinePlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
     """Reads and checks the data folder, and adds pages, open data and assets."""
 
     # Not the newer class of options: one of them is called "data", which is taken on that class.
@@ -46,9 +46,13 @@ class TimelinePlugin(BasePlugin):  # type: ignore[type-arg]
         try:
             dataset, warnings = tree.dataset_of(self.folder, shown)
         except NotADirectoryError:
-            raise PluginError(f"there is no data folder {shown}: set the plugin's option 'data' or TIMELINE_DATA") from None
+            raise PluginError(
+                f"there is no data folder {shown}: set the plugin's option 'data' or TIMELINE_DATA"
+            ) from None
         except tree.DataError as error:
-            raise PluginError("\n" + report(finding for finding in error.findings if finding.is_error) + f"{error}: nothing was built") from None
+            raise PluginError(
+                "\n" + report(finding for finding in error.findings if finding.is_error) + f"{error}: nothing was built"
+            ) from None
         if warnings:
             log.info("%d warnings about the data: 'make check' lists them", len(warnings))
         self.context = Context(dataset, self.site)
@@ -61,10 +65,13 @@ class TimelinePlugin(BasePlugin):  # type: ignore[type-arg]
 
     def on_page_markdown(self, markdown: str, *, page: Any, config: MkDocsConfig, files: Files) -> str:
         try:
-            return blocks.fill(markdown, page.url.removeprefix("./"), self.context) if "<!-- timeline:" in markdown else markdown
+            return (
+                blocks.fill(markdown, page.url.removeprefix("./"), self.context)
+                if "<!-- timeline:" in markdown
+                else markdown
+            )
         except blocks.BlockError as error:
             raise PluginError(str(error)) from None
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> None:
         server.watch(str(self.folder))
-

@@ -62,6 +62,7 @@ def refs(text: str) -> Iterator[Ref]:
 
 
 def is_cited(text: str) -> bool:
+    """Whether the text cites a source or leads to a record that does."""
     return _CITE.search(text) is not None or _REF.search(text) is not None
 
 
@@ -87,7 +88,9 @@ def sentences(paragraph: str) -> list[str]:
     found: list[str] = []
     start = 0
     plain = _CITE.sub(lambda match: "\x00" * len(match[0]), paragraph)
-    for end in _SENTENCE_END.finditer(re.sub(r" ?\x00+", lambda match: "\x00" * len(match[0]), plain).replace("\x00", " ")):
+    for end in _SENTENCE_END.finditer(
+        re.sub(r" ?\x00+", lambda match: "\x00" * len(match[0]), plain).replace("\x00", " ")
+    ):
         if _ABBREVIATION.search(paragraph[start : end.start() + 1]):
             continue
         stop = end.end()

@@ -36,8 +36,7 @@ MAX_BYTES: Final = 1_000_000
 MAX_DEPTH: Final = 12
 
 _HIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e"
-    "\u2060-\u2069\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
 _TAB_INDENT = re.compile(r"^ *\t", re.MULTILINE)
 
@@ -133,14 +132,21 @@ def decode(raw: bytes) -> str:
         before = raw[: error.start]
         line = before.count(b"\n") + 1
         column = error.start - (before.rfind(b"\n") + 1) + 1
-        raise ReadError(line, column, "Y101", f"byte 0x{raw[error.start]:02x} is not UTF-8: save the file as UTF-8") from None
+        raise ReadError(
+            line, column, "Y101", f"byte 0x{raw[error.start]:02x} is not UTF-8: save the file as UTF-8"
+        ) from None
     if "\r" in text:
         line, column = _line_column(text.replace("\r\n", "\n").replace("\r", "\n"), text.index("\r"))
-        raise ReadError(line, column, "Y103", "lines end with a carriage return (Windows or old Mac): save with LF line ends")
+        raise ReadError(
+            line, column, "Y103", "lines end with a carriage return (Windows or old Mac): save with LF line ends"
+        )
     if hidden := _HIDDEN.search(text):
         line, column = _line_column(text, hidden.start())
         raise ReadError(
-            line, column, "Y104", f"an invisible or control character, U+{ord(hidden[0]):04X}: delete it and type the text again"
+            line,
+            column,
+            "Y104",
+            f"an invisible or control character, U+{ord(hidden[0]):04X}: delete it and type the text again",
         )
     return text
 
@@ -167,6 +173,7 @@ def _build(text: str) -> tuple[Data, Mark]:
     root: tuple[Data, Mark] | None = None
     stack: list[_Collection] = []
     documents = 0
+    event: Any
     for event in yaml.parse(text, Loader=_Loader):
         kind = type(event)
         if kind is ScalarEvent:
@@ -206,15 +213,17 @@ def _text(event: Any) -> str:
     YAML itself folds one blank line to a single line feed, which Markdown would take for a space.
     """
     if event.style != ">":
-        return event.value
-    return re.sub(r"\n+(?=.)", "\n\n", event.value)
+        return str(event.value)
+    return re.sub(r"\n+(?=.)", "\n\n", str(event.value))
 
 
 def _refuse_extras(event: Any) -> None:
     if event.anchor is not None:
         raise _at(event, "Y108", f"the anchor '&{event.anchor}' has no use here: write the text out")
     if event.tag is not None:
-        raise _at(event, "Y109", f"the tag '{event.tag}' has no use here: all values are text; put a leading '!' in quotes")
+        raise _at(
+            event, "Y109", f"the tag '{event.tag}' has no use here: all values are text; put a leading '!' in quotes"
+        )
 
 
 def _at(event: Any, code: str, message: str) -> ReadError:
@@ -247,10 +256,14 @@ class _Mapping:
             if not isinstance(value, str):
                 raise ReadError(mark.line, mark.column, "Y106", "a key has to be a word, not a list or a mapping")
             if value == "<<":
-                raise ReadError(mark.line, mark.column, "Y108", "the merge key '<<' has no use here: write the fields out")
+                raise ReadError(
+                    mark.line, mark.column, "Y108", "the merge key '<<' has no use here: write the fields out"
+                )
             if value in self.values:
                 first = self.marks[value][0].line
-                raise ReadError(mark.line, mark.column, "Y107", f"'{value}' stands twice, first in line {first}: keep one")
+                raise ReadError(
+                    mark.line, mark.column, "Y107", f"'{value}' stands twice, first in line {first}: keep one"
+                )
             self.key = value, mark
         else:
             key, key_mark = self.key
@@ -273,7 +286,9 @@ def _syntax_error(text: str, error: yaml.MarkedYAMLError) -> ReadError:
         line = text.count("\n", 0, tab.start()) + 1
         return ReadError(line, tab.end() - tab.start(), "Y105", "a tab indents this line: use spaces")
     problem = error.problem or "unexpected text"
-    advice = next((advice for part, advice in _ADVICE.items() if part in problem), "look at this line and the one above it")
+    advice = next(
+        (advice for part, advice in _ADVICE.items() if part in problem), "look at this line and the one above it"
+    )
     return ReadError(line, column, "Y106", f"not valid YAML ({problem}): {advice}")
 
 

@@ -20,7 +20,7 @@ def schemas() -> dict[str, bytes]:
 
 
 def _of_file(kind: Kind[Any]) -> dict[str, Any]:
-    record = kind.model.model_json_schema(by_alias=True)
+    record: dict[str, Any] = kind.model.model_json_schema(by_alias=True)
     definitions = record.pop("$defs", {})
     record = _editable(record)
     about = {"$schema": DRAFT, "title": record.get("title", kind.name)}
@@ -42,7 +42,9 @@ def _editable(schema: Any) -> Any:
     found = {key: _editable(value) for key, value in schema.items() if key not in ("default", "title", "properties")}
     if "properties" in schema:
         hidden = {"id"} if _is_injected(schema) else set()
-        found["properties"] = {name: _editable(inner) for name, inner in schema["properties"].items() if name not in hidden}
+        found["properties"] = {
+            name: _editable(inner) for name, inner in schema["properties"].items() if name not in hidden
+        }
         found["required"] = [name for name in schema.get("required", []) if name not in hidden]
     if found.get("type") in ("string", "number", "integer") and "enum" not in found and "const" not in found:
         found["type"] = ["string", "number"]

@@ -46,7 +46,8 @@ SHAPES: Final[dict[str, Shape]] = {
 }
 
 FAMILIES: Final[dict[str, list[str]]] = {
-    family: [kind for kind, shape in SHAPES.items() if shape.family == family] for family in (MET, PAPER, SAID, GROUND, FORCE)
+    family: [kind for kind, shape in SHAPES.items() if shape.family == family]
+    for family in (MET, PAPER, SAID, GROUND, FORCE)
 }
 
 RADIUS: Final = {"landmark": 6.0, "major": 4.7, "minor": 3.8}

@@ -40,7 +40,9 @@ class Site:
         return f"{self.repository}edit/{quote(self.branch)}/{quote(f'{self.data}/{file}')}" if self.repository else ""
 
     def history(self, file: str) -> str:
-        return f"{self.repository}commits/{quote(self.branch)}/{quote(f'{self.data}/{file}')}" if self.repository else ""
+        return (
+            f"{self.repository}commits/{quote(self.branch)}/{quote(f'{self.data}/{file}')}" if self.repository else ""
+        )
 
     def form(self, template: str, **fields: str) -> str:
         """Address of an issue form, prefilled; empty without a repository."""
@@ -48,7 +50,12 @@ class Site:
 
     def report(self, kind: str, id: str, title: str) -> str:
         """Address of the prefilled issue form for an error in a record; empty without a repository."""
-        return self.form("report-an-error.yml", title=f"Error in: {title}", record=f"{kind}/{id}", page=self.absolute(f"{kind}/{id}/"))
+        return self.form(
+            "report-an-error.yml",
+            title=f"Error in: {title}",
+            record=f"{kind}/{id}",
+            page=self.absolute(f"{kind}/{id}/"),
+        )
 
     def nth_day(self, when: Edtf) -> str:
         """Which day it was, counted from the first; empty for dates before it or not known to the day."""

@@ -16,11 +16,13 @@ def text(dataset: Dataset, findings: list[Finding]) -> str:
     events = list(dataset.events.values())
     cited = [source for event in events for source in dataset.cited(event.sources)]
     lines = ["Records"]
-    for kind in ("events", "actors", "places", "topics", "documents", "publishers", "stories", "questions", "wanted"):
-        lines.append(f"  {kind:<14}{len(getattr(dataset, kind)):>7,}")
+    kinds = ("events", "actors", "places", "topics", "documents", "publishers", "stories", "questions", "wanted")
+    lines += [f"  {kind:<14}{len(getattr(dataset, kind)):>7,}" for kind in kinds]
     lines += ["", "Events" + f"{'all':>22}{'landmark':>10}{'major':>8}{'minor':>8}"]
     for name, holds in _MEASURES.items():
-        lines.append(f"  {name:<26}" + "".join(_share(dataset, holds, group, width) for group, width in _groups(events)))
+        lines.append(
+            f"  {name:<26}" + "".join(_share(dataset, holds, group, width) for group, width in _groups(events))
+        )
     lines += ["", f"Sources: {len(cited):,} uses of {len({source.source.address for source in cited}):,} pages"]
     lines += _count("by kind", (source.source.kind for source in cited))
     lines += _count("by reliability", (source.standing for source in cited))
@@ -31,7 +33,9 @@ def text(dataset: Dataset, findings: list[Finding]) -> str:
 
 
 def _groups(events: list[Event]) -> list[tuple[list[Event], int]]:
-    by = [[event for event in events if event.importance == importance] for importance in ("landmark", "major", "minor")]
+    by = [
+        [event for event in events if event.importance == importance] for importance in ("landmark", "major", "minor")
+    ]
     return list(zip([events, *by], (0, 10, 8, 8), strict=True))
 
 

@@ -91,7 +91,11 @@ def uncertainty(when: Edtf) -> str:
     if not when.is_interval:
         if when.begin.approximate:
             return "The sources give the date only roughly."
-        return {"year": "The year is known, the month is not.", "month": "The month is known, the day is not.", "day": ""}[when.begin.precision]
+        return {
+            "year": "The year is known, the month is not.",
+            "month": "The month is known, the day is not.",
+            "day": "",
+        }[when.begin.precision]
     unsure = [name for name, point in (("beginning", when.begin), ("end", when.end)) if not point.exact]
     if len(unsure) == 2:
         return "Neither beginning nor end is known to the day."
@@ -125,4 +129,5 @@ def count(number_of: int, singular: str, plural: str = "") -> str:
 
 
 def capital(text: str) -> str:
+    """The text with a capital first letter; the others as they are."""
     return text[:1].upper() + text[1:]

@@ -10,13 +10,38 @@ from math import ceil
 from typing import Final
 
 from ..finding import Finding
-from ..load import Records
+from ..load import Entry, Records
+from ..models import Event
 from . import rule
 
 LIKENESS: Final = 0.6
 """Share of words that two titles have in common (Jaccard index) from which they are taken for one event."""
 
-_STOP_WORDS = frozenset("a an and are as at by for from in into is its of on over s that the to with".split())
+_STOP_WORDS = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "are",
+        "as",
+        "at",
+        "by",
+        "for",
+        "from",
+        "in",
+        "into",
+        "is",
+        "its",
+        "of",
+        "on",
+        "over",
+        "s",
+        "that",
+        "the",
+        "to",
+        "with",
+    ]
+)
 
 
 @rule(
@@ -44,10 +69,14 @@ def near_equal_event(records: Records) -> Iterator[Finding]:
             union = words[index] | words[other]
             is_alike = len(words[index] & words[other]) >= LIKENESS * len(union)
             if is_alike and set(entry.record.actors) & set(earlier.record.actors) and _near(entry, earlier):
-                yield entry.warning("E801", f"much like {earlier.id} (“{earlier.record.title}”): if it is the same event, make them one", "title")
+                yield entry.warning(
+                    "E801",
+                    f"much like {earlier.id} (“{earlier.record.title}”): if it is the same event, make them one",
+                    "title",
+                )
         for word in prefix:
             seen[day, word].append(index)
 
 
-def _near(entry, other) -> bool:
+def _near(entry: Entry[Event], other: Entry[Event]) -> bool:
     return abs(entry.record.date.start - other.record.date.start) <= timedelta(days=1)

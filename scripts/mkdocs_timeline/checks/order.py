@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import pairwise
 
 from ..finding import Finding
@@ -21,16 +22,27 @@ from . import rule
 def steps_out_of_order(records: Records) -> Iterator[Finding]:
     events = records.of("events")
     for entry in records.of("stories").values():
-        dated = [(index, events[step.event].record.date) for index, step in enumerate(entry.record.steps) if step.event in events]
+        dated = [
+            (index, events[step.event].record.date)
+            for index, step in enumerate(entry.record.steps)
+            if step.event in events
+        ]
         for (_, earlier), (index, later) in pairwise(dated):
             if later.start < earlier.start:
-                yield entry.warning("D404", f"this step ({later}) comes after one of {earlier}: put them in order", "steps", index)
+                yield entry.warning(
+                    "D404", f"this step ({later}) comes after one of {earlier}: put them in order", "steps", index
+                )
     for entry in records.of("phases").values():
-        by_theme: dict[str, tuple[object, str]] = {}
+        by_theme: dict[str, tuple[date, str]] = {}
         for index, status in enumerate(entry.record.status):
             before = by_theme.get(status.theme)
-            if before and status.date.start < before[0]:  # type: ignore[operator]
-                yield entry.warning("D404", f"this line ({status.date}) comes after one of {before[1]}: put them in order", "status", index)
+            if before and status.date.start < before[0]:
+                yield entry.warning(
+                    "D404",
+                    f"this line ({status.date}) comes after one of {before[1]}: put them in order",
+                    "status",
+                    index,
+                )
             by_theme[status.theme] = status.date.start, str(status.date)
 
 
@@ -46,7 +58,9 @@ def date_of_id(records: Records) -> Iterator[Finding]:
     for entry in records.of("events").values():
         year = int(entry.id[:4])
         if not entry.record.date.start.year <= year <= entry.record.date.stop.year:
-            yield entry.warning("D405", f"the id says {year}, the date {entry.record.date}: is one of them mistyped?", "date")
+            yield entry.warning(
+                "D405", f"the id says {year}, the date {entry.record.date}: is one of them mistyped?", "date"
+            )
 
 
 @rule(
@@ -60,5 +74,11 @@ def date_of_id(records: Records) -> Iterator[Finding]:
 def news_before_event(records: Records) -> Iterator[Finding]:
     for entry in records.of("events").values():
         published = [source.published for source in entry.record.sources if getattr(source, "published", None)]
-        if published and len(published) == len(entry.record.sources) and all(date.stop < entry.record.date.start for date in published):
-            yield entry.warning("D406", f"all its sources are older than {entry.record.date}: is the date right?", "date")
+        if (
+            published
+            and len(published) == len(entry.record.sources)
+            and all(date.stop < entry.record.date.start for date in published)
+        ):
+            yield entry.warning(
+                "D406", f"all its sources are older than {entry.record.date}: is the date right?", "date"
+            )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from typing import Any
 
 from .. import prose
 from ..finding import Finding
@@ -52,7 +53,12 @@ def unknown_id(records: Records) -> Iterator[Finding]:
                 where = KINDS[leaf.mark.kind].where
                 hint = _close(leaf.value, ids) or f"add it to data/{where}, or choose one that is there"
                 is_key = isinstance(leaf.location[-1], str) and leaf.location[-1] == leaf.value
-                yield entry.error("R501", f"there is no {_SINGULAR[leaf.mark.kind]} '{leaf.value}': {hint}", *leaf.location, key=is_key)
+                yield entry.error(
+                    "R501",
+                    f"there is no {_SINGULAR[leaf.mark.kind]} '{leaf.value}': {hint}",
+                    *leaf.location,
+                    key=is_key,
+                )
 
 
 @rule(
@@ -72,15 +78,19 @@ def unknown_citation(records: Records) -> Iterator[Finding]:
                 cited = [(key, cite.written) for cite in prose.cites(leaf.value) for key in cite.keys]
             for key, written in cited:
                 if key not in keys:
-                    hint = _close(key, keys) or ("its keys are " + ", ".join(sorted(keys)) if keys else "it has no sources")
-                    yield entry.error("R502", f"no source of this record has the key '{key}': {hint}", *leaf.location, needle=written)
+                    hint = _close(key, keys) or (
+                        "its keys are " + ", ".join(sorted(keys)) if keys else "it has no sources"
+                    )
+                    yield entry.error(
+                        "R502", f"no source of this record has the key '{key}': {hint}", *leaf.location, needle=written
+                    )
 
 
-def source_keys(entry: Entry) -> set[str]:
+def source_keys(entry: Entry[Any]) -> set[str]:
     return {source.key for source in getattr(entry.record, "sources", ())}
 
 
-def cited_keys(entry: Entry) -> set[str]:
+def cited_keys(entry: Entry[Any]) -> set[str]:
     """The keys of sources that something in the record cites."""
     keys: set[str] = set()
     for leaf in leaves(entry.record):
@@ -107,7 +117,9 @@ def uncited_source(records: Records) -> Iterator[Finding]:
             cited = cited_keys(entry)
             for index, source in enumerate(entry.record.sources):
                 if source.key not in cited:
-                    yield entry.warning("R503", f"the source '{source.key}' is cited nowhere: cite it or leave it out", "sources", index)
+                    yield entry.warning(
+                        "R503", f"the source '{source.key}' is cited nowhere: cite it or leave it out", "sources", index
+                    )
 
 
 @rule(
@@ -127,8 +139,13 @@ def unknown_link(records: Records) -> Iterator[Finding]:
                 continue
             for ref in prose.refs(leaf.value):
                 if find(ref.target, records.known) is None:
-                    hint = _close(ref.target.rpartition("/")[2], everything) or "write the id of an event, document, actor, place, topic or phase"
-                    yield entry.error("R504", f"there is no record '{ref.target}': {hint}", *leaf.location, needle=ref.written)
+                    hint = (
+                        _close(ref.target.rpartition("/")[2], everything)
+                        or "write the id of an event, document, actor, place, topic or phase"
+                    )
+                    yield entry.error(
+                        "R504", f"there is no record '{ref.target}': {hint}", *leaf.location, needle=ref.written
+                    )
 
 
 @rule(
@@ -159,10 +176,14 @@ def points_at_itself(records: Records) -> Iterator[Finding]:
     for entry in records.of("events").values():
         event = entry.record
         if event.phase in event.also:
-            yield entry.error("R506", f"'{event.phase}' is already the record's phase", "also", event.also.index(event.phase))
+            yield entry.error(
+                "R506", f"'{event.phase}' is already the record's phase", "also", event.also.index(event.phase)
+            )
         for index, related in enumerate(event.related):
             if related.event == event.id:
-                yield entry.error("R506", "the record is related to itself: name the other event", "related", index, "event")
+                yield entry.error(
+                    "R506", "the record is related to itself: name the other event", "related", index, "event"
+                )
 
 
 @rule(
@@ -177,7 +198,9 @@ def key_twice(records: Records) -> Iterator[Finding]:
         seen: set[str] = set()
         for index, source in enumerate(getattr(entry.record, "sources", ())):
             if source.key in seen:
-                yield entry.error("R507", f"a second source with the key '{source.key}': give it another", "sources", index)
+                yield entry.error(
+                    "R507", f"a second source with the key '{source.key}': give it another", "sources", index
+                )
             seen.add(source.key)
 
 
@@ -190,7 +213,7 @@ def key_twice(records: Records) -> Iterator[Finding]:
 )
 def id_taken(records: Records) -> Iterator[Finding]:
     for kind in KINDS:
-        claims: dict[str, list[Entry]] = defaultdict(list)
+        claims: dict[str, list[Entry[Any]]] = defaultdict(list)
         for entry in records.of(kind).values():
             for id in getattr(entry.record, "formerly", ()):
                 claims[id].append(entry)
@@ -198,7 +221,9 @@ def id_taken(records: Records) -> Iterator[Finding]:
                     yield entry.error("R508", f"'{id}' is the id of another record: it can't redirect here", "formerly")
         for id, entries in claims.items():
             for entry in entries[1:]:
-                yield entry.error("R508", f"'{id}' is also claimed by {entries[0].id}: leave it in one of the two", "formerly")
+                yield entry.error(
+                    "R508", f"'{id}' is also claimed by {entries[0].id}: leave it in one of the two", "formerly"
+                )
 
 
 @rule(
@@ -222,4 +247,8 @@ def unknown_theme(records: Records) -> Iterator[Finding]:
     for entry, phase, theme, location in uses:
         if theme and phase in themes and theme not in themes[phase]:
             have = ", ".join(sorted(themes[phase])) or "none"
-            yield entry.error("R509", f"'{theme}' is no theme of the phase '{phase}': {_close(theme, themes[phase]) or 'it has ' + have}", *location)
+            yield entry.error(
+                "R509",
+                f"'{theme}' is no theme of the phase '{phase}': {_close(theme, themes[phase]) or 'it has ' + have}",
+                *location,
+            )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-
 from typing import Any
 
 from .. import address, cldr, weigh
@@ -12,7 +11,6 @@ from ..finding import Finding
 from ..load import Entry, Records
 from ..models import RELIABILITIES, SourceFields
 from . import rule
-
 
 
 def _own(records: Records) -> Iterator[tuple[Entry[Any], SourceFields, tuple[str | int, ...]]]:
@@ -45,7 +43,11 @@ def no_source(records: Records) -> Iterator[Finding]:
     for kind in ("events", "documents", "battlefield"):
         for entry in records.of(kind).values():
             if not entry.record.sources:
-                yield entry.error("S601", "has no source: a statement without one is not published; data/wanted.yml is the place for it", "sources")
+                yield entry.error(
+                    "S601",
+                    "has no source: a statement without one is not published; data/wanted.yml is the place for it",
+                    "sources",
+                )
 
 
 @rule(
@@ -63,7 +65,12 @@ def one_independent_source(records: Records) -> Iterator[Finding]:
             count = len(weigh.independent(_resolved(entry, shared), publishers))
             if count < 2:
                 has = "one" if count else "no"
-                yield entry.warning("S602", f"a {entry.record.importance} event with {has} independent source: find another, the page says so until then", "sources", key=True)
+                yield entry.warning(
+                    "S602",
+                    f"a {entry.record.importance} event with {has} independent source: find another, the page says so until then",
+                    "sources",
+                    key=True,
+                )
 
 
 @rule(
@@ -77,12 +84,18 @@ def confidence_too_high(records: Records) -> Iterator[Finding]:
     shared, publishers = _vocabulary(records, "sources"), _vocabulary(records, "publishers")
     for entry in records.of("events").values():
         sources = _resolved(entry, shared)
-        if len(sources) < len(entry.record.sources) or any(weigh.standing(source, publishers) is None for source in sources):
+        if len(sources) < len(entry.record.sources) or any(
+            weigh.standing(source, publishers) is None for source in sources
+        ):
             continue
         best = weigh.best_confidence(sources, publishers)
         if RELIABILITIES.index(entry.record.confidence) < RELIABILITIES.index(best):
             count = len(weigh.independent(sources, publishers))
-            yield entry.error("S603", f"{count} independent {'source allows' if count == 1 else 'sources allow'} at most '{best}'", "confidence")
+            yield entry.error(
+                "S603",
+                f"{count} independent {'source allows' if count == 1 else 'sources allow'} at most '{best}'",
+                "confidence",
+            )
 
 
 @rule(
@@ -98,9 +111,13 @@ def bad_address(records: Records) -> Iterator[Finding]:
             if (url := getattr(source, name)) and (problem := address.problem(url)):
                 yield entry.error("S604", problem, *location, name)
         if source.doi and not address.is_doi(source.doi):
-            yield entry.error("S604", "is no DOI: it starts with 10. and has a slash, such as 10.1000/182", *location, "doi")
+            yield entry.error(
+                "S604", "is no DOI: it starts with 10. and has a slash, such as 10.1000/182", *location, "doi"
+            )
         if source.symbol and not address.is_un_symbol(source.symbol):
-            yield entry.error("S604", "is no UN symbol: such as S/RES/2202 (2015) or A/RES/ES-11/1", *location, "symbol")
+            yield entry.error(
+                "S604", "is no UN symbol: such as S/RES/2202 (2015) or A/RES/ES-11/1", *location, "symbol"
+            )
 
 
 @rule(
@@ -133,9 +150,19 @@ def host_of_another(records: Records) -> Iterator[Finding]:
         if not source.url or (owner and owner in (source.publisher, source.via)):
             continue
         if owner is None:
-            yield entry.warning("S606", f"{host} is no publisher's host yet: add it to the hosts of '{source.via or source.publisher}'", *location, "url")
+            yield entry.warning(
+                "S606",
+                f"{host} is no publisher's host yet: add it to the hosts of '{source.via or source.publisher}'",
+                *location,
+                "url",
+            )
         else:
-            yield entry.warning("S606", f"{host} belongs to '{owner}': is that the publisher, or should it be 'via: {owner}'?", *location, "publisher")
+            yield entry.warning(
+                "S606",
+                f"{host} belongs to '{owner}': is that the publisher, or should it be 'via: {owner}'?",
+                *location,
+                "publisher",
+            )
 
 
 @rule(
@@ -153,7 +180,9 @@ def two_titles(records: Records) -> Iterator[Finding]:
             continue
         title, where = first.setdefault(address.same(source.url), (source.title, entry.document.path))
         if title != source.title:
-            yield entry.warning("S607", f"the same page is called '{title}' in {where}: use one title", *location, "title")
+            yield entry.warning(
+                "S607", f"the same page is called '{title}' in {where}: use one title", *location, "title"
+            )
 
 
 @rule(
@@ -173,7 +202,9 @@ def source_twice(records: Records) -> Iterator[Finding]:
                 continue
             same = address.same(source.address)
             if same in seen:
-                yield entry.error("S608", f"the same page as '{seen[same]}': keep one and cite it twice", "sources", index)
+                yield entry.error(
+                    "S608", f"the same page as '{seen[same]}': keep one and cite it twice", "sources", index
+                )
             seen[same] = use.key
 
 
@@ -187,7 +218,12 @@ def source_twice(records: Records) -> Iterator[Finding]:
 def language(records: Records) -> Iterator[Finding]:
     for entry, source, location in _own(records):
         if not cldr.is_language(source.lang):
-            hint = {"ua": ": Ukrainian is uk", "cz": ": Czech is cs", "gr": ": Greek is el", "jp": ": Japanese is ja"}.get(source.lang, "")
+            hint = {
+                "ua": ": Ukrainian is uk",
+                "cz": ": Czech is cs",
+                "gr": ": Greek is el",
+                "jp": ": Japanese is ja",
+            }.get(source.lang, "")
             yield entry.error("S609", f"'{source.lang}' is no language code{hint}", *location, "lang")
     for kind in ("actors", "places", "documents"):
         for entry in records.of(kind).values():
@@ -207,8 +243,16 @@ def landmark_on_low(records: Records) -> Iterator[Finding]:
     shared, publishers = _vocabulary(records, "sources"), _vocabulary(records, "publishers")
     for entry in records.of("events").values():
         sources = _resolved(entry, shared)
-        if entry.record.importance == "landmark" and sources and all(weigh.standing(source, publishers) == "low" for source in sources):
-            yield entry.error("S611", "a landmark on sources of low reliability alone: find a better one, or lower the importance", "importance")
+        if (
+            entry.record.importance == "landmark"
+            and sources
+            and all(weigh.standing(source, publishers) == "low" for source in sources)
+        ):
+            yield entry.error(
+                "S611",
+                "a landmark on sources of low reliability alone: find a better one, or lower the importance",
+                "importance",
+            )
 
 
 @rule(
@@ -222,6 +266,6 @@ def landmark_on_low(records: Records) -> Iterator[Finding]:
 def archive(records: Records) -> Iterator[Finding]:
     for entry, source, location in _own(records):
         if source.archived and not address.is_archive(source.archived):
-            yield entry.warning("S612", f"{address.host(source.archived)} is no web archive the record knows", *location, "archived")
-
-
+            yield entry.warning(
+                "S612", f"{address.host(source.archived)} is no web archive the record knows", *location, "archived"
+            )

@@ -19,14 +19,23 @@ MAX_QUOTED_WORDS: Final = 6
 _QUOTE = re.compile(r"“([^”]+)”|\"([^\"]+)\"|«([^»]+)»|(?<!\w)‘([^’]+(?:’\w[^’]*)*)’")
 _MARKUP: Final = (
     (re.compile(r"</?[a-zA-Z!][^>]*>?"), "HTML has no effect here and is shown as it is typed"),
-    (re.compile(r"!?\[[^\]@\[]*\]\([^)]*\)?"), "a link or picture has no effect here: make the page a source and cite it as [@key]"),
-    (re.compile(r"(?:https?|ftp)://|\bwww\.\w", re.I), "an address in the text: make the page a source and cite it as [@key]"),
+    (
+        re.compile(r"!?\[[^\]@\[]*\]\([^)]*\)?"),
+        "a link or picture has no effect here: make the page a source and cite it as [@key]",
+    ),
+    (
+        re.compile(r"(?:https?|ftp)://|\bwww\.\w", re.I),
+        "an address in the text: make the page a source and cite it as [@key]",
+    ),
     (re.compile(r"\b(?:javascript|vbscript|data):\S", re.I), "an address that runs code has no place here"),
     (re.compile(r"\{[{%#:][^}]*\}*"), "template and attribute marks have no effect here"),
     (re.compile(r"-{1,2}8<-{1,2}.*"), "files can't be included"),
     (re.compile(r"^#{1,6} .*", re.M), "headings have no effect here: the page makes its own"),
     (re.compile(r"^(?:```|~~~).*", re.M), "code has no effect here"),
-    (re.compile(r"\[@[^\]]*\]|\[\[[^\]]*\]\]?"), "is no citation: write [@key], [@key; @other] or [[id]], in small letters"),
+    (
+        re.compile(r"\[@[^\]]*\]|\[\[[^\]]*\]\]?"),
+        "is no citation: write [@key], [@key; @other] or [[id]], in small letters",
+    ),
 )
 _SPELLINGS: Final = {
     "Kiev": "Kyiv", "Odessa": "Odesa", "Kharkov": "Kharkiv", "Lvov": "Lviv", "Dnepr": "Dnipro", "Nikolaev": "Mykolaiv",
@@ -36,13 +45,31 @@ _SPELLINGS: Final = {
 }  # fmt: skip
 _SPELLING = re.compile(r"\b(" + "|".join(map(re.escape, _SPELLINGS)) + r")\b")
 _LOADED: Final = (
-    (re.compile(r"\bspecial (?:military )?operation\b", re.I), "is Russia's term: write war or invasion, or put it in quotation marks and say whose it is"),
-    (re.compile(r"\b(?:Kiev|Kyiv|Putin|Zelensky|Moscow)(?:'s|’s)? regime\b|\bregime in (?:Kyiv|Moscow)\b", re.I), "takes a side: write government, or attribute the word"),
+    (
+        re.compile(r"\bspecial (?:military )?operation\b", re.I),
+        "is Russia's term: write war or invasion, or put it in quotation marks and say whose it is",
+    ),
+    (
+        re.compile(r"\b(?:Kiev|Kyiv|Putin|Zelensky|Moscow)(?:'s|’s)? regime\b|\bregime in (?:Kyiv|Moscow)\b", re.I),
+        "takes a side: write government, or attribute the word",
+    ),
     (re.compile(r"\bso-called\b", re.I), "judges: write self-declared, or put the name in quotation marks"),
     (re.compile(r"\bliberat(?:ed|ion|es|ing)\b", re.I), "takes a side: write retook or took, or attribute the word"),
-    (re.compile(r"\b(?:puppet|quisling|orcs?|ruscist|rashist|ukronazi|banderite)s?\b", re.I), "is abuse: describe, or attribute the word"),
-    (re.compile(r"\bterrorists?\b", re.I), "takes a side unless somebody is named who uses it: attribute it, in quotation marks"),
-    (re.compile(r"\b(?:shockingly|brutal(?:ly)?|heroic(?:ally)?|barbaric|shameless(?:ly)?|cynical(?:ly)?|of course|obviously|clearly)\b", re.I), "is a judgement: leave it out, or say whose it is"),
+    (
+        re.compile(r"\b(?:puppet|quisling|orcs?|ruscist|rashist|ukronazi|banderite)s?\b", re.I),
+        "is abuse: describe, or attribute the word",
+    ),
+    (
+        re.compile(r"\bterrorists?\b", re.I),
+        "takes a side unless somebody is named who uses it: attribute it, in quotation marks",
+    ),
+    (
+        re.compile(
+            r"\b(?:shockingly|brutal(?:ly)?|heroic(?:ally)?|barbaric|shameless(?:ly)?|cynical(?:ly)?|of course|obviously|clearly)\b",
+            re.I,
+        ),
+        "is a judgement: leave it out, or say whose it is",
+    ),
 )
 _SCRIPTS = {"LATIN": "Latin", "CYRILLIC": "Cyrillic", "GREEK": "Greek"}
 
@@ -81,7 +108,9 @@ def uncited(records: Records) -> Iterator[Finding]:
             if without:
                 first = " ".join(paragraph.split()[:4])
                 what = "goes three sentences without a citation" if without == 3 else "ends without a citation"
-                yield _finding(entry, "W701", f"the paragraph '{first} …' {what}: say where it comes from, as [@key]", *location)
+                yield _finding(
+                    entry, "W701", f"the paragraph '{first} …' {what}: say where it comes from, as [@key]", *location
+                )
 
 
 def _wants_citation(kind: str, location: tuple[str | int, ...]) -> bool:
@@ -106,7 +135,13 @@ def long_quotation(records: Records) -> Iterator[Finding]:
         for match in _QUOTE.finditer(text):
             quoted = next(group for group in match.groups() if group)
             if len(quoted.split()) > MAX_QUOTED_WORDS:
-                yield _finding(entry, "W702", f"a quotation of {len(quoted.split())} words: say it in own words, or quote at most {MAX_QUOTED_WORDS}", *location, needle=quoted.split("\n")[0][:20])
+                yield _finding(
+                    entry,
+                    "W702",
+                    f"a quotation of {len(quoted.split())} words: say it in own words, or quote at most {MAX_QUOTED_WORDS}",
+                    *location,
+                    needle=quoted.split("\n")[0][:20],
+                )
 
 
 @rule(
@@ -118,9 +153,11 @@ def long_quotation(records: Records) -> Iterator[Finding]:
     good="summary: Talks went on in Kyiv [@bbc].",
 )
 def spelling_of_names(records: Records) -> Iterator[Finding]:
-    for kind, entry, location, text in _own_words(records):
+    for _, entry, location, text in _own_words(records):
         for match in _SPELLING.finditer(text):
-            yield _finding(entry, "W703", f"'{match[1]}': this record writes {_SPELLINGS[match[1]]}", *location, needle=match[1])
+            yield _finding(
+                entry, "W703", f"'{match[1]}': this record writes {_SPELLINGS[match[1]]}", *location, needle=match[1]
+            )
 
 
 def _own_words(records: Records) -> Iterator[tuple[str, Entry[Any], tuple[str | int, ...], str]]:
@@ -128,9 +165,9 @@ def _own_words(records: Records) -> Iterator[tuple[str, Entry[Any], tuple[str | 
     yield from _prose(records)
     for kind, entry in records.all():
         for name in ("title", "label", "name", "short"):
-            if kind != "sources" and (text := getattr(entry.record, name, "")):
-                if not (kind == "publishers" or (kind == "documents" and name == "title")):
-                    yield kind, entry, (name,), text
+            is_own = kind not in ("sources", "publishers") and (kind, name) != ("documents", "title")
+            if is_own and (text := getattr(entry.record, name, "")):
+                yield kind, entry, (name,), text
 
 
 @rule(
@@ -162,7 +199,9 @@ def no_label(records: Records) -> Iterator[Finding]:
     for entry in records.of("events").values():
         event = entry.record
         if event.is_prominent and not event.label:
-            yield entry.error("W705", f"a {event.importance} event needs a label of at most {MAX_LABEL} characters", "importance")
+            yield entry.error(
+                "W705", f"a {event.importance} event needs a label of at most {MAX_LABEL} characters", "importance"
+            )
         elif len(event.label) > MAX_LABEL:
             yield entry.error("W705", f"the label has {len(event.label)} characters: at most {MAX_LABEL}", "label")
 
@@ -180,7 +219,11 @@ def summary_length(records: Records) -> Iterator[Finding]:
         count = sum(len(prose.sentences(paragraph)) for paragraph in prose.paragraphs(entry.record.summary))
         most = 8 if entry.record.importance == "landmark" else 5
         if entry.record.review == "read" and not 2 <= count <= most:
-            yield entry.warning("W706", f"the summary has {count} sentence{'s' * (count != 1)}: two to {'eight' if most == 8 else 'five'} are wanted", "summary")
+            yield entry.warning(
+                "W706",
+                f"the summary has {count} sentence{'s' * (count != 1)}: two to {'eight' if most == 8 else 'five'} are wanted",
+                "summary",
+            )
 
 
 @rule(
@@ -218,7 +261,9 @@ def mixed_scripts(records: Records) -> Iterator[Finding]:
                 scripts = {script for letter in word if (script := _script(letter))}
                 if len(scripts) > 1:
                     names = " and ".join(sorted(scripts))
-                    yield entry.document.finding("error", "W708", f"'{word}' mixes {names} letters: type it again in one script", location, word)
+                    yield entry.document.finding(
+                        "error", "W708", f"'{word}' mixes {names} letters: type it again in one script", location, word
+                    )
                     break
 
 
@@ -237,4 +282,8 @@ def _all_texts(data: Any, base: tuple[str | int, ...]) -> Iterator[tuple[tuple[s
 
 
 def _script(letter: str) -> str:
-    return "" if letter.isascii() and not letter.isalpha() else _SCRIPTS.get(unicodedata.name(letter, "").partition(" ")[0], "")
+    return (
+        ""
+        if letter.isascii() and not letter.isalpha()
+        else _SCRIPTS.get(unicodedata.name(letter, "").partition(" ")[0], "")
+    )

@@ -21,7 +21,10 @@ def export(dataset: Dataset, site: Site) -> bytes:
             "aliases": list(actor.aliases),
             "kind": actor.kind,
             "party": actor.party,
-            "roles": [{"role": role.role, "party": role.party, "period": role.period.text if role.period else None} for role in actor.roles],
+            "roles": [
+                {"role": role.role, "party": role.party, "period": role.period.text if role.period else None}
+                for role in actor.roles
+            ],
             "wikidata": actor.wikidata or None,
             "events": [event.id for event in dataset.by_actor[actor.id]],
             "url": site.absolute(f"actors/{actor.id}/"),

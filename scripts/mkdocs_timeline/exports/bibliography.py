@@ -29,7 +29,11 @@ def entries(dataset: Dataset) -> list[Entry]:
     taken: Counter[str] = Counter()
     rows = []
     for cited in sorted(found.values(), key=order):
-        base = f"{cited.publisher.id}-{cited.source.published.start.year}" if cited.source.published else f"{cited.publisher.id}-nd"
+        base = (
+            f"{cited.publisher.id}-{cited.source.published.start.year}"
+            if cited.source.published
+            else f"{cited.publisher.id}-nd"
+        )
         taken[base] += 1
         rows.append(Entry(base if taken[base] == 1 else f"{base}-{taken[base]}", cited))
     return rows

@@ -18,7 +18,11 @@ def to_bytes(head: Sequence[str], rows: Iterable[Sequence[Any]]) -> bytes:
 
 
 def _safe(cell: Any) -> Any:
-    return f"'{cell}" if isinstance(cell, str) and cell.lstrip()[:1] in ("=", "+", "-", "@", "\t", "\r") and not _is_number(cell) else cell
+    return (
+        f"'{cell}"
+        if isinstance(cell, str) and cell.lstrip()[:1] in ("=", "+", "-", "@", "\t", "\r") and not _is_number(cell)
+        else cell
+    )
 
 
 def _is_number(text: str) -> bool:

@@ -24,7 +24,9 @@ def export(dataset: Dataset, site: Site) -> bytes:
             "format": "csv",
             "mediatype": "text/csv",
             "encoding": "utf-8",
-            "schema": {"fields": [{"name": name, "type": "number" if name in _NUMBERS else "string"} for name in table.COLUMNS]},
+            "schema": {
+                "fields": [{"name": name, "type": "number" if name in _NUMBERS else "string"} for name in table.COLUMNS]
+            },
         }
         for table in tables
     ]

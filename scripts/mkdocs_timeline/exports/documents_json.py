@@ -19,7 +19,11 @@ def export(dataset: Dataset, site: Site) -> bytes:
             "id": document.id,
             "title": document.title,
             "label": document.label,
-            "date": {"edtf": document.date.text, "start": document.date.start.isoformat(), "end": document.date.stop.isoformat()},
+            "date": {
+                "edtf": document.date.text,
+                "start": document.date.start.isoformat(),
+                "end": document.date.stop.isoformat(),
+            },
             "status": document.status,
             "parties": list(document.parties),
             "event": document.event,
@@ -35,7 +39,14 @@ def export(dataset: Dataset, site: Site) -> bytes:
                     "text": provision.text,
                     "by": dict(provision.by),
                     "numbers": [
-                        {"what": item.what, "unit": item.unit, "by": dict(item.by), "note": item.note, "cite": list(item.cite)} for item in provision.numbers
+                        {
+                            "what": item.what,
+                            "unit": item.unit,
+                            "by": dict(item.by),
+                            "note": item.note,
+                            "cite": list(item.cite),
+                        }
+                        for item in provision.numbers
                     ],
                     "cite": list(provision.cite),
                 }

@@ -15,7 +15,12 @@ ABOUT: Final = "All events as a calendar (iCalendar)."
 
 def export(dataset: Dataset, site: Site) -> bytes:
     stamp = f"{site.built:%Y%m%d}T000000Z" if site.built else "19700101T000000Z"
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//mkdocs-timeline//events//EN", f"X-WR-CALNAME:{_text(site.name)}"]
+    lines = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//mkdocs-timeline//events//EN",
+        f"X-WR-CALNAME:{_text(site.name)}",
+    ]
     for event in dataset.events.values():
         lines += [
             "BEGIN:VEVENT",

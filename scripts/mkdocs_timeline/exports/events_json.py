@@ -34,7 +34,9 @@ def row(dataset: Dataset, site: Site, event: Event) -> dict[str, Any]:
         "also": list(event.also),
         "kind": event.kind,
         "importance": event.importance,
-        "place": {"id": place.id, "name": place.name, "country": place.country, "lat": place.lat, "lon": place.lon} if place else None,
+        "place": {"id": place.id, "name": place.name, "country": place.country, "lat": place.lat, "lon": place.lon}
+        if place
+        else None,
         "actors": list(event.actors),
         "mediators": list(event.mediators),
         "topics": list(event.topics),
@@ -61,7 +63,8 @@ def row(dataset: Dataset, site: Site, event: Event) -> dict[str, Any]:
             for position in event.positions
         ],
         "disputes": [
-            {"claim": item.claim, "by": item.by, "against": item.against, "note": item.note, "settled": item.settled} for item in event.disputes
+            {"claim": item.claim, "by": item.by, "against": item.against, "note": item.note, "settled": item.settled}
+            for item in event.disputes
         ],
         "figures": [_figure(figure) for figure in event.figures],
         "related": [{"event": related.event, "as": related.kind} for related in event.related],

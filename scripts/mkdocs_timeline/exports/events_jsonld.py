@@ -39,7 +39,12 @@ def node(dataset: Dataset, site: Site, event: Event) -> dict[str, Any]:
     if event.place:
         place = dataset.places[event.place]
         geo = {"@type": "GeoCoordinates", "latitude": place.lat, "longitude": place.lon}
-        found["location"] = {"@type": "Place", "name": place.name, "address": {"@type": "PostalAddress", "addressCountry": place.country}, "geo": geo}
+        found["location"] = {
+            "@type": "Place",
+            "name": place.name,
+            "address": {"@type": "PostalAddress", "addressCountry": place.country},
+            "geo": geo,
+        }
     return found
 
 

@@ -11,7 +11,20 @@ from .csvs import to_bytes
 
 PATH: Final = "data/figures.csv"
 ABOUT: Final = "Every number: what it counts, lower and upper bound, who gave it and for which day, its sources."
-COLUMNS: Final = ("event", "event_date", "what", "value", "low", "high", "approximate", "unit", "by", "as_of", "sources", "url")
+COLUMNS: Final = (
+    "event",
+    "event_date",
+    "what",
+    "value",
+    "low",
+    "high",
+    "approximate",
+    "unit",
+    "by",
+    "as_of",
+    "sources",
+    "url",
+)
 
 
 def export(dataset: Dataset, site: Site) -> bytes:

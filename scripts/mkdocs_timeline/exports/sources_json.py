@@ -13,7 +13,12 @@ from .jsons import to_bytes
 PATH: Final = "data/sources.json"
 ABOUT: Final = "Every source, for reference managers such as Zotero (CSL-JSON)."
 
-_TYPES: Final = {"journal": "article-journal", "newspaper": "article-newspaper", "magazine": "article-magazine", "broadcaster": "webpage"}
+_TYPES: Final = {
+    "journal": "article-journal",
+    "newspaper": "article-newspaper",
+    "magazine": "article-magazine",
+    "broadcaster": "webpage",
+}
 
 
 def export(dataset: Dataset, site: Site) -> bytes:

@@ -43,7 +43,7 @@ class IsProse:
 
 def fail(code: str, message: str) -> PydanticCustomError:
     """An error of a field type, to be raised; braces in ``message`` stand for themselves."""
-    return PydanticCustomError(code, message.replace("{", "{{").replace("}", "}}"))  # type: ignore[arg-type]
+    return PydanticCustomError(code, message.replace("{", "{{").replace("}", "}}"))
 
 
 ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
@@ -51,12 +51,15 @@ MAX_ID: Final = 80
 
 
 def is_id(text: str) -> bool:
+    """Whether the text can be a record's id."""
     return len(text) <= MAX_ID and ID.fullmatch(text) is not None
 
 
 def _id(value: Any) -> Any:
     if isinstance(value, str) and not is_id(value):
-        raise fail("F305", f"'{_short(value)}' is not an id: ids are lower-case words, a-z and 0-9, joined by single hyphens")
+        raise fail(
+            "F305", f"'{_short(value)}' is not an id: ids are lower-case words, a-z and 0-9, joined by single hyphens"
+        )
     return value
 
 
@@ -108,7 +111,9 @@ class _EdtfType:
         )
 
     @classmethod
-    def __get_pydantic_json_schema__(cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+    def __get_pydantic_json_schema__(
+        cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
         point = r"\d{4}(-\d{2}(-\d{2})?)?~?"
         return {"type": "string", "pattern": f"^{point}(/{point})?$"}
 

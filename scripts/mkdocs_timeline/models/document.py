@@ -27,7 +27,9 @@ class Provision(Model):
     """What the text says on one question, paraphrased."""
 
     topic: TopicId = Field(description="Key of topics.yml.")
-    title: Line = Field("", description="Heading of the row, where the topic's name is too wide; rows with one heading are compared.")
+    title: Line = Field(
+        "", description="Heading of the row, where the topic's name is too wide; rows with one heading are compared."
+    )
     state: ProvisionState = Field(description="one-wording, two-wordings, one-side, not-in-text or not-known.")
     text: Prose = Field("", description="The provision in own words.")
     by: dict[ActorId, Prose] = Field({}, description="Where wordings differ: each party's, in own words.")

@@ -51,7 +51,8 @@ class Figure(Model):
 
     what: Line = Field(description="What is counted, such as 'people evacuated through corridors'.")
     value: Annotated[str, BeforeValidator(_amount)] = Field(
-        min_length=1, description="A number, a/b for a range, a trailing ~ for about; what is none of these is taken as words."
+        min_length=1,
+        description="A number, a/b for a range, a trailing ~ for about; what is none of these is taken as words.",
     )
     unit: Line = Field("", description="Unit, where 'what' does not say it.")
     by: Line = Field(description="Who gave the number: an actor's or publisher's id, or words where it is neither.")
@@ -62,7 +63,9 @@ class Figure(Model):
 class Position(Model):
     """What a party wanted or refused, on one topic, at the date of the event."""
 
-    party: ActorId = Field(description="Actor whose position it is: a state, an organisation, or a person who speaks for nobody else.")
+    party: ActorId = Field(
+        description="Actor whose position it is: a state, an organisation, or a person who speaks for nobody else."
+    )
     said_by: ActorId | None = Field(None, description="The person or body who stated it.")
     topic: TopicId = Field(description="Key of topics.yml.")
     position: Prose = Field(description="The position in one or two sentences, in own words.")
@@ -113,23 +116,32 @@ class Event(Record):
     """One thing that happened, was said or was published, with its sources."""
 
     title: Line = Field(max_length=140, description="What happened, in one line.")
-    label: Line = Field("", description=f"Short name for the chart, at most {MAX_LABEL} characters; landmarks and major events have one.")
+    label: Line = Field(
+        "",
+        description=f"Short name for the chart, at most {MAX_LABEL} characters; landmarks and major events have one.",
+    )
     date: Date = Field(description="When, in EDTF: a day, a month, a year, a/b for a span, ~ for about.")
     phase: PhaseId = Field(description="The phase it belongs to.")
     also: tuple[PhaseId, ...] = Field((), description="Other phases it sheds light on.")
     kind: Kind = Field(description="What sort of event it is.")
     importance: Importance = Field(description="landmark, major or minor.")
     place: PlaceId | None = Field(None, description="Where: a key of places.yml.")
-    actors: tuple[ActorId, ...] = Field(description="Who took part or is spoken of: ids of people, states and organisations.")
+    actors: tuple[ActorId, ...] = Field(
+        description="Who took part or is spoken of: ids of people, states and organisations."
+    )
     mediators: tuple[ActorId, ...] = Field((), description="Who mediated, hosted or carried messages.")
     topics: tuple[TopicId, ...] = Field((), description="What it was about: keys of topics.yml.")
     delegations: tuple[Delegation, ...] = Field((), description="For talks: who sat there for each party, where known.")
-    summary: Prose = Field(description="What happened, who took part, what each side said: two to five sentences in own words.")
+    summary: Prose = Field(
+        description="What happened, who took part, what each side said: two to five sentences in own words."
+    )
     outcome: Prose = Field("", description="What came of it, in one sentence.")
     figures: tuple[Figure, ...] = Field((), description="Numbers, each with who gave it and when.")
     positions: tuple[Position, ...] = Field((), description="What each party wanted or refused.")
     disputes: tuple[Dispute, ...] = Field((), description="Where accounts differ.")
-    related: tuple[Related, ...] = Field((), description="Events it continues, answers, carries out, breaks, revises or reports.")
+    related: tuple[Related, ...] = Field(
+        (), description="Events it continues, answers, carries out, breaks, revises or reports."
+    )
     theme: Id | None = Field(None, description="A theme of its phase, where the phase has themes.")
     sources: tuple[AnySource, ...] = Field(description="What the record rests on; each statement cites one of these.")
     confidence: Confidence = Field(

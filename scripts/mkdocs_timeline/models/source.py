@@ -18,12 +18,18 @@ class SourceFields(Model):
     """
 
     url: Line = Field("", description="Address of the page: http or https, without tracking parameters.")
-    symbol: Line = Field("", description="Symbol of a United Nations document, such as S/RES/2202 (2015); gives the address.")
+    symbol: Line = Field(
+        "", description="Symbol of a United Nations document, such as S/RES/2202 (2015); gives the address."
+    )
     doi: Line = Field("", description="Digital object identifier of a paper, such as 10.1000/182; gives the address.")
     title: Line = Field(description="The page's own title; in [brackets] where the title itself was not seen.")
     authors: tuple[Line, ...] = Field((), description="Who signed it, where that matters: papers, books, essays.")
-    publisher: PublisherId = Field(description="Who wrote it: a key of publishers.yml, which gives the source its reliability.")
-    via: PublisherId | None = Field(None, description="Who carries it, where that is somebody else: a key of publishers.yml.")
+    publisher: PublisherId = Field(
+        description="Who wrote it: a key of publishers.yml, which gives the source its reliability."
+    )
+    via: PublisherId | None = Field(
+        None, description="Who carries it, where that is somebody else: a key of publishers.yml."
+    )
     published: Date | None = Field(None, description="Date of publication.")
     lang: Line = Field(description="Language of the page: ISO 639-1, two letters.")
     kind: SourceKind = Field(

@@ -48,7 +48,9 @@ class Place(Record):
     names: Names = Field({}, description="The name by language code.")
     aliases: tuple[Line, ...] = Field((), description="Other and older spellings, found by search.")
     city: Line = Field("", description="Town, where the place is not one itself.")
-    country: Line = Field(pattern=r"^[A-Z]{2}$", description="ISO 3166-1 code; Crimea is UA (General Assembly resolution 68/262).")
+    country: Line = Field(
+        pattern=r"^[A-Z]{2}$", description="ISO 3166-1 code; Crimea is UA (General Assembly resolution 68/262)."
+    )
     lat: Number = Field(ge=-90, le=90, description="Latitude in decimal degrees.")
     lon: Number = Field(ge=-180, le=180, description="Longitude in decimal degrees.")
     note: Prose = Field("", description="What a reader has to know about the place or its coordinates.")
@@ -70,7 +72,9 @@ class Publisher(Record):
 
     name: Line = Field(description="Name of the publisher.")
     kind: PublisherKind = Field(description="What sort of publisher it is.")
-    country: Line = Field("", pattern=r"^([A-Z]{2})?$", description="Seat: ISO 3166-1 code; left out for intergovernmental bodies.")
+    country: Line = Field(
+        "", pattern=r"^([A-Z]{2})?$", description="Seat: ISO 3166-1 code; left out for intergovernmental bodies."
+    )
     state_controlled: Literal["yes", "no"] = Field(description="Whether a state decides what it publishes.")
     reliability: Reliability = Field(description="high, medium or low.")
     why: Line = Field(description="The reason for that reliability, in one sentence.")

@@ -69,7 +69,9 @@ def _fields(model: type[Model]) -> tuple[_Field, ...]:
 
 
 def _mark(annotation: Any, metadata: Any) -> PointsTo | IsProse | None:
-    marks = [item for item in (*metadata, *getattr(annotation, "__metadata__", ())) if isinstance(item, PointsTo | IsProse)]
+    marks = [
+        item for item in (*metadata, *getattr(annotation, "__metadata__", ())) if isinstance(item, PointsTo | IsProse)
+    ]
     marks += [mark for part in get_args(annotation) if (mark := _mark(part, ()))]
     return marks[0] if marks else None
 

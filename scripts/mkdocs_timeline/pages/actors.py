@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from .. import words
@@ -12,7 +13,12 @@ from .events import record_actions
 from .positions_of import course, held
 from .timeline import small
 
-_GROUPS = (("person", "People"), ("state", "States"), ("organisation", "Organisations"), ("body", "Organs of states and organisations"))
+_GROUPS = (
+    ("person", "People"),
+    ("state", "States"),
+    ("organisation", "Organisations"),
+    ("body", "Organs of states and organisations"),
+)
 _KIND = {"person": "Person", "state": "State", "organisation": "Organisation", "body": "Organ"}
 
 
@@ -33,7 +39,7 @@ def pages(context: Context) -> Iterator[Page]:
             title=actor.name,
             description=_description(context, actor),
             boost=3,
-            view=lambda page, actor=actor: _view(page, actor),
+            view=partial(_view, actor=actor),
         )
 
 
@@ -52,7 +58,9 @@ def _index(page: Writer) -> dict[str, Any]:
                 "text": actor.roles[0].role if actor.roles else "",
                 "count": words.count(len(dataset.by_actor[actor.id]), "event"),
             }
-            for actor in sorted(dataset.actors.values(), key=lambda actor: (-len(dataset.by_actor[actor.id]), actor.name))
+            for actor in sorted(
+                dataset.actors.values(), key=lambda actor: (-len(dataset.by_actor[actor.id]), actor.name)
+            )
             if actor.kind == kind
         ]
         if rows:
@@ -72,14 +80,27 @@ def _view(page: Writer, actor: Actor) -> dict[str, Any]:
     if actor.aliases:
         facts.append({"name": "Also written", "value": ", ".join(actor.aliases)})
     if events:
-        facts.append({"name": "First and last event", "value": f"{words.short_date_words(events[0].date, year=True)} – {words.short_date_words(events[-1].date, year=True)}"})
+        facts.append(
+            {
+                "name": "First and last event",
+                "value": f"{words.short_date_words(events[0].date, year=True)} – {words.short_date_words(events[-1].date, year=True)}",
+            }
+        )
     if mediated:
         facts.append({"name": "Mediated", "value": words.count(len(mediated), "event")})
     if actor.wikidata:
-        facts.append({"name": "Wikidata", "links": [{"name": actor.wikidata, "href": f"https://www.wikidata.org/wiki/{actor.wikidata}"}]})
+        facts.append(
+            {
+                "name": "Wikidata",
+                "links": [{"name": actor.wikidata, "href": f"https://www.wikidata.org/wiki/{actor.wikidata}"}],
+            }
+        )
     lists = []
     if actor.roles:
-        rows = [{"name": role.role, "href": "", "text": words.date_words(role.period) if role.period else ""} for role in actor.roles]
+        rows = [
+            {"name": role.role, "href": "", "text": words.date_words(role.period) if role.period else ""}
+            for role in actor.roles
+        ]
         lists.append({"id": "roles", "title": "Offices" if actor.kind == "person" else "Functions", "rows": rows})
     if dataset.members[actor.id]:
         members = sorted(dataset.members[actor.id], key=lambda member: (-len(dataset.by_actor[member.id]), member.name))
@@ -93,7 +114,11 @@ def _view(page: Writer, actor: Actor) -> dict[str, Any]:
         "lists": lists,
         "course_title": "What it held" if actor.kind != "person" else "Positions stated",
         "courses": [
-            {**page.topic(topic), "rows": course(page, [row for row in spoken if row.position.topic == topic], with_party=False)} for topic in topics
+            {
+                **page.topic(topic),
+                "rows": course(page, [row for row in spoken if row.position.topic == topic], with_party=False),
+            }
+            for topic in topics
         ],
         "small": small(page, events, page.timeline(actor=actor.id)),
         "rows": [page.row(event) for event in events],

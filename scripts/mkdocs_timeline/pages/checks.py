@@ -34,5 +34,8 @@ def pages(context: Context) -> Iterator[Page]:
 
 
 def _groups(codes: list[Any]) -> list[dict[str, Any]]:
-    found = [{"id": letter, "name": name, "codes": [code for code in codes if code.code[0] == letter]} for letter, name in _GROUPS.items()]
+    found = [
+        {"id": letter, "name": name, "codes": [code for code in codes if code.code[0] == letter]}
+        for letter, name in _GROUPS.items()
+    ]
     return [group for group in found if group["codes"]]

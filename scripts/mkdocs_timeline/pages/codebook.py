@@ -78,4 +78,6 @@ def _form(annotation: Any, mark: PointsTo | IsProse | None) -> str:
 
 
 def _plural(form: str) -> str:
-    return {"part": "parts", "one line": "lines", "text": "texts"}.get(form, form.replace("id of", "ids of").replace("key of a source", "keys of sources"))
+    return {"part": "parts", "one line": "lines", "text": "texts"}.get(
+        form, form.replace("id of", "ids of").replace("key of a source", "keys of sources")
+    )

@@ -40,7 +40,11 @@ def pages(context: Context) -> Iterator[Page]:
         title=title,
         description=f"{lead.split('. ')[0]}. Neutrality, guarantors, the consensus clause, force limits, Crimea, Donbas, language, sanctions: what each text said, with sources.",
         boost=4,
-        view=lambda page: {"lead": lead, "tables": [_table(page, id, documents) for id, documents in series.items()], "states": STATE_WORDS},
+        view=lambda page: {
+            "lead": lead,
+            "tables": [_table(page, id, documents) for id, documents in series.items()],
+            "states": STATE_WORDS,
+        },
     )
 
 
@@ -51,7 +55,9 @@ def row_of(provision: Provision, context: Context) -> str:
 
 def _table(page: Writer, id: str, documents: list[Document]) -> dict[str, Any]:
     context = page.context
-    headings = list(dict.fromkeys(row_of(provision, context) for document in documents for provision in document.provisions))
+    headings = list(
+        dict.fromkeys(row_of(provision, context) for document in documents for provision in document.provisions)
+    )
     cited = {document.id: context.dataset.cited(document.sources) for document in documents}
     columns = [
         {
@@ -76,5 +82,9 @@ def _table(page: Writer, id: str, documents: list[Document]) -> dict[str, Any]:
 
 def _cell(page: Writer, heading: str, document: Document, cited: Any) -> dict[str, Any]:
     found = next((provision for provision in document.provisions if row_of(provision, page.context) == heading), None)
-    view = provision_view(page, found, cited, noted=True) if found else {"state": "not-known", "state_words": STATE_WORDS["not-known"]}
+    view = (
+        provision_view(page, found, cited, noted=True)
+        if found
+        else {"state": "not-known", "state_words": STATE_WORDS["not-known"]}
+    )
     return view | {"id": f"{anchor(heading)}-{document.date.start}", "column": document.id}

@@ -16,7 +16,7 @@ from markupsafe import Markup
 from .. import cldr, edtf, prose, words
 from ..dataset import Cited, Dataset
 from ..models import Actor, Event, Publisher
-from ..prose import Cite, Ref
+from ..prose import Cite, Ref, Show
 from ..shapes import FAMILIES, SHAPES
 from ..site import Site
 
@@ -33,7 +33,9 @@ class Page:
     @property
     def path(self) -> str:
         """The file in the docs folder that becomes the page."""
-        return "index.md" if not self.url else self.url.rstrip("/") + (".md" if self.url.count("/") > 1 else "/index.md")
+        return (
+            "index.md" if not self.url else self.url.rstrip("/") + (".md" if self.url.count("/") > 1 else "/index.md")
+        )
 
 
 class Context:
@@ -80,7 +82,13 @@ class Context:
         writer = Writer(self, url)
         variables = dict(view(writer)) if view else {}
         body = self.templates.get_template(template).render(page=writer, title=title, **variables)
-        front = ["---", f"title: {_quoted(title)}", f"description: {_quoted(shorten(description))}", "hide: [navigation, toc]", "layout: record"]
+        front = [
+            "---",
+            f"title: {_quoted(title)}",
+            f"description: {_quoted(shorten(description))}",
+            "hide: [navigation, toc]",
+            "layout: record",
+        ]
         if boost is None:
             front += ["search:", "  exclude: true"]
         elif boost != 1:
@@ -158,23 +166,28 @@ class Writer:
         keys = tuple(keys)
         return Markup(self._show_notes(cited)(Cite(keys, ""))) if keys else Markup("")
 
-    def _show(self, cited: Iterable[Cited]) -> prose.Show:
+    def _show(self, cited: Iterable[Cited]) -> Show:
         numbers = {source.key: source.number for source in cited}
 
         def show(mark: Cite | Ref) -> str:
             if isinstance(mark, Ref):
                 return self._ref(mark)
             found = [numbers[key] for key in mark.keys if key in numbers]
-            return "".join(f'<sup class="cite"><a href="#source-{number}" aria-label="Source {number}">{number}</a></sup>' for number in found)
+            return "".join(
+                f'<sup class="cite"><a href="#source-{number}" aria-label="Source {number}">{number}</a></sup>'
+                for number in found
+            )
 
         return show
 
-    def _show_notes(self, cited: Iterable[Cited]) -> prose.Show:
+    def _show_notes(self, cited: Iterable[Cited]) -> Show:
         sources = {source.key: source for source in cited}
 
         def show(mark: Cite | Ref) -> str:
             if isinstance(mark, Cite):
-                return "".join(self._note(sources[key].source.address, source=sources[key]) for key in mark.keys if key in sources)
+                return "".join(
+                    self._note(sources[key].source.address, source=sources[key]) for key in mark.keys if key in sources
+                )
             found = self.context.dataset.find(mark.target)
             if mark.words or not found or found[0] != "events":
                 return self._ref(mark)
@@ -187,7 +200,9 @@ class Writer:
         if note is None:
             note = Note(len(self.notes) + 1, key, source, event)
             self.notes.append(note)
-        return f'<sup class="cite"><a href="#note-{note.number}" aria-label="Note {note.number}">{note.number}</a></sup>'
+        return (
+            f'<sup class="cite"><a href="#note-{note.number}" aria-label="Note {note.number}">{note.number}</a></sup>'
+        )
 
     def _ref(self, ref: Ref) -> str:
         found = self.context.dataset.find(ref.target)
@@ -223,7 +238,12 @@ class Writer:
             return None
         place = self.context.dataset.places[id]
         rest = [part for part in (place.city, cldr.country(place.country)) if part and part not in place.name]
-        return {"name": place.name, "href": self.link("places", id), "rest": ", ".join(rest), "town": place.city or place.name}
+        return {
+            "name": place.name,
+            "href": self.link("places", id),
+            "rest": ", ".join(rest),
+            "town": place.city or place.name,
+        }
 
     def row(self, event: Event) -> dict[str, Any]:
         """An event as an entry of a list."""
@@ -263,7 +283,9 @@ class Writer:
             "published": source.published,
             "kind": source.kind,
             "archived": source.archived,
-            "look_for_archived": "" if source.archived else archive_search(source.address, source.published.start.strftime("%Y%m%d") if source.published else ""),
+            "look_for_archived": ""
+            if source.archived
+            else archive_search(source.address, source.published.start.strftime("%Y%m%d") if source.published else ""),
         }
 
 
@@ -321,5 +343,3 @@ def by_month(events: Iterable[Event]) -> list[tuple[int, int, list[Event]]]:
     for event in events:
         months.setdefault((event.date.start.year, event.date.start.month), []).append(event)
     return [(year, month, group) for (year, month), group in months.items()]
-
-

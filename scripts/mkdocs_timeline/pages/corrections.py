@@ -25,6 +25,17 @@ def _view(page: Writer) -> dict[str, Any]:
     rows = []
     for item in dataset.corrections:
         found = dataset.find(item.record)
-        record = {"name": name_of(found[1]), "href": page.link(found[0], found[1].id)} if found else {"name": item.record, "href": ""}
-        rows.append({"date": words.date_words(item.date), "record": record, "what": page.line(item.what), "why": page.line(item.why)})
+        record = (
+            {"name": name_of(found[1]), "href": page.link(found[0], found[1].id)}
+            if found
+            else {"name": item.record, "href": ""}
+        )
+        rows.append(
+            {
+                "date": words.date_words(item.date),
+                "record": record,
+                "what": page.line(item.what),
+                "why": page.line(item.why),
+            }
+        )
     return {"rows": rows}

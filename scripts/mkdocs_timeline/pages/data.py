@@ -21,4 +21,8 @@ def pages(context: Context) -> Iterator[Page]:
 
 
 def _view(page: Writer) -> dict[str, Any]:
-    return {"files": [{"name": name, "href": page.to(f"data/{name}"), "about": module.ABOUT} for name, module in FORMATS.items()]}
+    return {
+        "files": [
+            {"name": name, "href": page.to(f"data/{name}"), "about": module.ABOUT} for name, module in FORMATS.items()
+        ]
+    }

@@ -24,7 +24,7 @@ def pages(context: Context) -> Iterator[Page]:
 
 def _view(page: Writer) -> dict[str, Any]:
     dataset = page.context.dataset
-    groups = []
+    groups: list[dict[str, Any]] = []
     for phase in dataset.phases.values():
         rows = []
         for event in dataset.by_phase[phase.id]:
@@ -33,10 +33,20 @@ def _view(page: Writer) -> dict[str, Any]:
             cited = dataset.cited(event.sources)
             for index in range(len(event.disputes)):
                 view = dispute_view(page, event, index, cited, noted=True)
-                view |= {"id": f"{event.id}-{index + 1}", "event": {"title": event.title, "date": event.date, "href": page.link("events", event.id) + f"#dispute-{index + 1}"}}
+                view |= {
+                    "id": f"{event.id}-{index + 1}",
+                    "event": {
+                        "title": event.title,
+                        "date": event.date,
+                        "href": page.link("events", event.id) + f"#dispute-{index + 1}",
+                    },
+                }
                 rows.append(view)
         if rows:
             groups.append({"id": phase.id, "name": phase.short, "number": phase.order, "rows": rows})
     total = sum(len(group["rows"]) for group in groups)
     still_open = sum(row["is_open"] for group in groups for row in group["rows"])
-    return {"lead": f"{words.count(total, 'claim')} on which accounts differ, {still_open} of them open. The claim's author stands left by rule, not by merit.", "groups": groups}
+    return {
+        "lead": f"{words.count(total, 'claim')} on which accounts differ, {still_open} of them open. The claim's author stands left by rule, not by merit.",
+        "groups": groups,
+    }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from .. import prose, words
@@ -18,7 +19,13 @@ STATE_WORDS = {
     "not-in-text": "not in the text",
     "not-known": "not known",
 }
-_STATUS = {"draft": "Draft", "proposal": "Proposal", "signed": "Signed text", "adopted": "Adopted text", "report": "Report"}
+_STATUS = {
+    "draft": "Draft",
+    "proposal": "Proposal",
+    "signed": "Signed text",
+    "adopted": "Adopted text",
+    "report": "Report",
+}
 
 
 def pages(context: Context) -> Iterator[Page]:
@@ -38,7 +45,7 @@ def pages(context: Context) -> Iterator[Page]:
             title=document.title,
             description=prose.without_marks(document.summary),
             boost=4,
-            view=lambda page, document=document: _view(page, document),
+            view=partial(_view, document=document),
         )
 
 
@@ -72,7 +79,12 @@ def _view(page: Writer, document: Document) -> dict[str, Any]:
         event = dataset.events[document.event]
         facts.append({"name": "Event", "links": [{"name": name_of(event), "href": page.link("events", event.id)}]})
     if document.symbol:
-        facts.append({"name": "UN symbol", "links": [{"name": document.symbol, "href": "https://undocs.org/" + document.symbol.replace(" ", "")}]})
+        facts.append(
+            {
+                "name": "UN symbol",
+                "links": [{"name": document.symbol, "href": "https://undocs.org/" + document.symbol.replace(" ", "")}],
+            }
+        )
     if document.pax:
         facts.append({"name": "PA-X number", "value": document.pax})
     if document.aliases:
@@ -101,7 +113,9 @@ def provision_view(page: Writer, provision: Provision, cited: Any, *, noted: boo
         "state": provision.state,
         "state_words": STATE_WORDS[provision.state],
         "text": line(provision.text, cited) if provision.text else "",
-        "by": [{"party": dataset.actors[party].name, "text": line(text, cited)} for party, text in provision.by.items()],
+        "by": [
+            {"party": dataset.actors[party].name, "text": line(text, cited)} for party, text in provision.by.items()
+        ],
         "number_parties": [dataset.actors[party].name for party in parties],
         "numbers": [
             {

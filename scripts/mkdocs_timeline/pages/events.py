@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from .. import prose, words
@@ -30,7 +31,10 @@ def pages(context: Context) -> Iterator[Page]:
         title="Events",
         description=f"All {len(order)} events of the record by month, each with its page.",
         boost=None,
-        view=lambda page: {"lead": f"All {len(order)} events by month. The timeline shows the same in time.", "groups": _by_month(page, order)},
+        view=lambda page: {
+            "lead": f"All {len(order)} events by month. The timeline shows the same in time.",
+            "groups": _by_month(page, order),
+        },
     )
     for index, event in enumerate(order):
         around = (order[index - 1] if index else None, order[index + 1] if index + 1 < len(order) else None)
@@ -40,7 +44,7 @@ def pages(context: Context) -> Iterator[Page]:
             title=event.title,
             description=f"{words.date_words(event.date)}. {prose.without_marks(event.outcome or event.summary)}",
             boost=_BOOST[event.importance],
-            view=lambda page, event=event, around=around: _view(page, event, around),
+            view=partial(_view, event=event, around=around),
         )
 
 
@@ -49,7 +53,15 @@ def _by_month(page: Writer, events: list[Event]) -> list[dict[str, Any]]:
         {
             "id": f"{year}-{month:02}",
             "name": f"{words.MONTHS[month - 1]} {year}",
-            "rows": [{"name": event.title, "href": page.link("events", event.id), "text": words.date_words(event.date), "count": ""} for event in group],
+            "rows": [
+                {
+                    "name": event.title,
+                    "href": page.link("events", event.id),
+                    "text": words.date_words(event.date),
+                    "count": "",
+                }
+                for event in group
+            ],
         }
         for year, month, group in by_month(events)
     ]
@@ -66,7 +78,10 @@ def _view(page: Writer, event: Event, around: tuple[Event | None, Event | None])
         "trail": [
             {"name": "Timeline", "href": page.to("timeline/")},
             {"name": dataset.phases[event.phase].short, "href": page.link("phases", event.phase)},
-            {"name": f"{words.MONTHS[event.date.start.month - 1]} {event.date.start.year}", "href": page.to("timeline/") + f"#{event.date.start:%Y-%m}"},
+            {
+                "name": f"{words.MONTHS[event.date.start.month - 1]} {event.date.start.year}",
+                "href": page.to("timeline/") + f"#{event.date.start:%Y-%m}",
+            },
         ],
         "when": words.full_date_words(event.date),
         "when_long": _markup_time(event),
@@ -80,7 +95,10 @@ def _view(page: Writer, event: Event, around: tuple[Event | None, Event | None])
         "parties": parties,
         "mediators": [page.actor(id) for id in event.mediators],
         "topics": [page.topic(id) for id in event.topics],
-        "documents": [{"name": name_of(document), "href": page.link("documents", document.id)} for document in dataset.documents_of[event.id]],
+        "documents": [
+            {"name": name_of(document), "href": page.link("documents", document.id)}
+            for document in dataset.documents_of[event.id]
+        ],
         "independent": dataset.independent[event.id],
         "figures": _figures(page, event, cited),
         "disputed": [dispute_view(page, event, index, cited) for index in range(len(event.disputes))],
@@ -92,7 +110,10 @@ def _view(page: Writer, event: Event, around: tuple[Event | None, Event | None])
         **_positions(page, event, cited),
     }
     view["contents"] = [{"id": id, "name": name} for id, name, shown in _contents(view) if shown]
-    view["actions"] = record_actions(page, "events", event.id, event.title) + [{"name": "This record as JSON", "href": page.to(f"data/events/{event.id}.json"), "outside": False}]
+    view["actions"] = [
+        *record_actions(page, "events", event.id, event.title),
+        {"name": "This record as JSON", "href": page.to(f"data/events/{event.id}.json"), "outside": False},
+    ]
     return view
 
 
@@ -121,13 +142,32 @@ def _boxes(page: Writer, event: Event) -> list[dict[str, str]]:
     cited = page.context.dataset.cited(event.sources)
     if independent == 0:
         who = words.listed(sorted({source.publisher.name for source in cited}))
-        boxes.append({"title": "No independent source.", "text": f"This rests on {who} alone. It shows what was claimed, not what happened."})
+        boxes.append(
+            {
+                "title": "No independent source.",
+                "text": f"This rests on {who} alone. It shows what was claimed, not what happened.",
+            }
+        )
     elif independent == 1:
         name = next(source.publisher for source in cited if source.standing != "low")
-        says = " It shows what a side said, not what happened." if name.is_state_controlled or name.kind == "government" else ""
-        boxes.append({"title": "One independent source.", "text": f"Besides {name.name} no independent source of this was found.{says}"})
+        says = (
+            " It shows what a side said, not what happened."
+            if name.is_state_controlled or name.kind == "government"
+            else ""
+        )
+        boxes.append(
+            {
+                "title": "One independent source.",
+                "text": f"Besides {name.name} no independent source of this was found.{says}",
+            }
+        )
     if event.review == "imported":
-        boxes.append({"title": "Not yet re-read.", "text": "This record was imported and has not been read against its sources since."})
+        boxes.append(
+            {
+                "title": "Not yet re-read.",
+                "text": "This record was imported and has not been read against its sources since.",
+            }
+        )
     return boxes
 
 
@@ -174,7 +214,9 @@ def _positions(page: Writer, event: Event, cited: Any) -> dict[str, Any]:
 
     return {
         "position_parties": [page.actor(party) for party in parties],
-        "positions": [{"topic": page.topic(topic), "cells": [cell(topic, party) for party in parties]} for topic in topics],
+        "positions": [
+            {"topic": page.topic(topic), "cells": [cell(topic, party) for party in parties]} for topic in topics
+        ],
     }
 
 
@@ -230,11 +272,20 @@ def _turns(page: Writer, event: Event, around: tuple[Event | None, Event | None]
     rows = [("prev", "Earlier in this phase", before), ("next", "Later in this phase", after)]
     rows += [
         (side, where, other)
-        for side, where, other, same in (("prev", "Before this", around[0], before), ("next", "After this", around[1], after))
+        for side, where, other, same in (
+            ("prev", "Before this", around[0], before),
+            ("next", "After this", around[1], after),
+        )
         if other is not same
     ]
     return [
-        {"side": side, "where": where, "name": other.title, "href": page.link("events", other.id), "date": words.date_words(other.date)}
+        {
+            "side": side,
+            "where": where,
+            "name": other.title,
+            "href": page.link("events", other.id),
+            "date": words.date_words(other.date),
+        }
         for side, where, other in rows
         if other is not None
     ]

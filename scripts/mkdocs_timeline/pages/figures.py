@@ -23,7 +23,7 @@ def pages(context: Context) -> Iterator[Page]:
 
 def _view(page: Writer) -> dict[str, Any]:
     dataset = page.context.dataset
-    groups = []
+    groups: list[dict[str, Any]] = []
     for phase in dataset.phases.values():
         rows = [
             {
@@ -42,4 +42,7 @@ def _view(page: Writer) -> dict[str, Any]:
         if rows:
             groups.append({"id": phase.id, "name": phase.short, "number": phase.order, "rows": rows})
     total = sum(len(group["rows"]) for group in groups)
-    return {"lead": f"{words.count(total, 'number')}, each with who gave it. Where two sides count differently, both stand; nothing is averaged.", "groups": groups}
+    return {
+        "lead": f"{words.count(total, 'number')}, each with who gave it. Where two sides count differently, both stand; nothing is averaged.",
+        "groups": groups,
+    }

@@ -36,7 +36,10 @@ def _view(page: Writer) -> dict[str, Any]:
         "asked": _asked(page),
         "story": _story(page),
         "week": _week(page),
-        "changes": [{"date": words.short_date_words(item.date), "text": page.line(item.what)} for item in dataset.corrections[:3]],
+        "changes": [
+            {"date": words.short_date_words(item.date), "text": page.line(item.what)}
+            for item in dataset.corrections[:3]
+        ],
         "numbers": _numbers(page),
     }
 
@@ -49,7 +52,11 @@ def _asked(page: Writer) -> list[dict[str, str]]:
         ("Who hosted the third round?", "events", "2022-03-07-third-round-brest-region", ""),
         ("How many were exchanged on 21 September?", "events", "2022-09-21-exchange-215-medvedchuk", "#figures"),
     )
-    return [{"name": name, "href": page.link(kind, id) + anchor} for name, kind, id, anchor in wanted if id in getattr(dataset, kind)]
+    return [
+        {"name": name, "href": page.link(kind, id) + anchor}
+        for name, kind, id, anchor in wanted
+        if id in getattr(dataset, kind)
+    ]
 
 
 def _story(page: Writer) -> dict[str, Any] | None:
@@ -64,7 +71,11 @@ def _story(page: Writer) -> dict[str, Any] | None:
         "intro": page.line(story.intro),
         "href": page.timeline(story=story.id, step="1"),
         "steps": [
-            {"date": words.short_date_words(event.date), "name": event.label or event.title, "href": page.timeline(story=story.id, step=str(steps.index(event) + 1))}
+            {
+                "date": words.short_date_words(event.date),
+                "name": event.label or event.title,
+                "href": page.timeline(story=story.id, step=str(steps.index(event) + 1)),
+            }
             for event in shown
         ],
     }
@@ -80,7 +91,10 @@ def _week(page: Writer) -> dict[str, Any] | None:
     first = day - timedelta(days=day.weekday())
     last = first + timedelta(days=6)
     rows = [event for event in dataset.events.values() if event.date.is_exact_day and first <= event.date.start <= last]
-    shown = [{"date": words.short_date_words(event.date), "name": event.title, "href": page.link("events", event.id)} for event in rows[:6]]
+    shown = [
+        {"date": words.short_date_words(event.date), "name": event.title, "href": page.link("events", event.id)}
+        for event in rows[:6]
+    ]
     return {"year": year, "rows": shown} if shown else None
 
 
@@ -88,7 +102,15 @@ def _numbers(page: Writer) -> list[dict[str, str]]:
     dataset = page.context.dataset
     return [
         {"name": words.count(len(dataset.events), "event"), "href": page.timeline()},
-        {"name": words.count(len(dataset.actors), "person, state or organisation", "people, states and organisations"), "href": page.to("actors/")},
+        {
+            "name": words.count(
+                len(dataset.actors), "person, state or organisation", "people, states and organisations"
+            ),
+            "href": page.to("actors/"),
+        },
         {"name": words.count(len(dataset.documents), "document"), "href": page.to("documents/")},
-        {"name": words.count(sum(bool(uses) for uses in dataset.uses.values()), "publisher") + " of sources", "href": page.to("sources/")},
+        {
+            "name": words.count(sum(bool(uses) for uses in dataset.uses.values()), "publisher") + " of sources",
+            "href": page.to("sources/"),
+        },
     ]

@@ -39,8 +39,15 @@ def pages(context: Context) -> Iterator[Page]:
 
 def _view(page: Writer) -> dict[str, Any]:
     dataset = page.context.dataset
-    ranked = sorted((id for id, events in dataset.by_mediator.items() if events), key=lambda id: (-len(dataset.by_mediator[id]), dataset.actors[id].name))
-    efforts = [name for name, kinds in _EFFORTS if any(event.kind in kinds for id in ranked for event in dataset.by_mediator[id])]
+    ranked = sorted(
+        (id for id, events in dataset.by_mediator.items() if events),
+        key=lambda id: (-len(dataset.by_mediator[id]), dataset.actors[id].name),
+    )
+    efforts = [
+        name
+        for name, kinds in _EFFORTS
+        if any(event.kind in kinds for id in ranked for event in dataset.by_mediator[id])
+    ]
     rows = [
         {
             **page.actor(id),
@@ -73,7 +80,10 @@ def _view(page: Writer) -> dict[str, Any]:
 
 def _effort(page: Writer, id: str, kinds: tuple[str, ...]) -> dict[str, Any]:
     count = sum(event.kind in kinds for event in page.context.dataset.by_mediator[id])
-    return {"count": count, "href": page.timeline(mediator=id, kind=",".join(kinds), from_="2014-01-01", to="2026-12-31") if count else ""}
+    return {
+        "count": count,
+        "href": page.timeline(mediator=id, kind=",".join(kinds), from_="2014-01-01", to="2026-12-31") if count else "",
+    }
 
 
 def _contacts(page: Writer) -> dict[str, Any]:
@@ -98,7 +108,11 @@ def _contacts(page: Writer) -> dict[str, Any]:
         {
             **page.actor(id),
             "sides": [
-                {"name": name, "counts": [found[id].get((month.month, side), 0) for month in months], "total": sum(found[id].get((month.month, side), 0) for month in months)}
+                {
+                    "name": name,
+                    "counts": [found[id].get((month.month, side), 0) for month in months],
+                    "total": sum(found[id].get((month.month, side), 0) for month in months),
+                }
                 for side, name in _SIDES
             ],
         }

@@ -29,7 +29,9 @@ def _view(page: Writer) -> dict[str, Any]:
         "actors": [[actor.id, actor.name] for actor in dataset.actors.values()],
         "places": [[place.id, place.name] for place in dataset.places.values()],
         "topics": [[topic.id, topic.title] for topic in dataset.topics.values()],
-        "publishers": [[publisher.id, publisher.name, " ".join(publisher.hosts)] for publisher in dataset.publishers.values()],
+        "publishers": [
+            [publisher.id, publisher.name, " ".join(publisher.hosts)] for publisher in dataset.publishers.values()
+        ],
         "events": list(dataset.events),
         "schema": page.to("data/schema/events.json"),
         "repository": site.repository,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from .. import prose, words
@@ -33,7 +34,7 @@ def pages(context: Context) -> Iterator[Page]:
             title=phase.title,
             description=prose.without_marks(phase.summary),
             boost=4,
-            view=lambda page, phase=phase: _view(page, phase),
+            view=partial(_view, phase=phase),
         )
 
 
@@ -61,7 +62,8 @@ def _view(page: Writer, phase: Phase) -> dict[str, Any]:
         "summary": page.noted(phase.summary, cited),
         "siblings": [{**page.phase(id), "here": id == phase.id} for id in dataset.phases],
         "sections": [
-            {"id": _anchor(section.heading), "heading": section.heading, "body": page.noted(section.body, cited)} for section in phase.sections
+            {"id": _anchor(section.heading), "heading": section.heading, "body": page.noted(section.body, cited)}
+            for section in phase.sections
         ],
         "themes": [
             {
@@ -80,16 +82,30 @@ def _view(page: Writer, phase: Phase) -> dict[str, Any]:
         ],
         "key_events": [page.row(dataset.events[id]) for id in phase.key_events],
         "questions": [
-            {"name": question.title, "href": page.to(f"questions/#{id}")} for id, question in dataset.questions.items() if question.phase == phase.id
+            {"name": question.title, "href": page.to(f"questions/#{id}")}
+            for id, question in dataset.questions.items()
+            if question.phase == phase.id
         ],
         "rows": [page.row(event) for event in events],
         "small": small(page, tuple(own), page.timeline(phase=phase.id), phase.period),
-        "documents": [{"name": name_of(document), "href": page.link("documents", document.id)} for document in documents.values()],
-        "facts": [
-            {"name": "Events", "value": f"{len(own)}, and {len(events) - len(own)} shared with other phases", "href": "#events"},
-            {"name": "Accounts differ", "value": words.count(disputes, "point"), "href": page.to(f"disputes/#{phase.id}")},
+        "documents": [
+            {"name": name_of(document), "href": page.link("documents", document.id)} for document in documents.values()
         ],
-        "one_source": f"{one} of the {len(own)} events here rest on fewer than two independent sources. They are marked wherever they appear." if one else "",
+        "facts": [
+            {
+                "name": "Events",
+                "value": f"{len(own)}, and {len(events) - len(own)} shared with other phases",
+                "href": "#events",
+            },
+            {
+                "name": "Accounts differ",
+                "value": words.count(disputes, "point"),
+                "href": page.to(f"disputes/#{phase.id}"),
+            },
+        ],
+        "one_source": f"{one} of the {len(own)} events here rest on fewer than two independent sources. They are marked wherever they appear."
+        if one
+        else "",
         "actions": record_actions(page, "phases", phase.id, phase.title),
     }
     view["contents"] = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from .. import cldr, words
@@ -30,7 +31,7 @@ def pages(context: Context) -> Iterator[Page]:
             title=place.name,
             description=f"{place.name}, {where}: {words.count(len(context.dataset.by_place[place.id]), 'event')} of the record, with sources.",
             boost=1.5,
-            view=lambda page, place=place: _view(page, place),
+            view=partial(_view, place=place),
         )
 
 
@@ -54,7 +55,10 @@ def _index(page: Writer) -> dict[str, Any]:
         }
         for code in countries
     ]
-    return {"lead": f"{len(dataset.places)} places in {words.count(len(countries), 'country', 'countries')}.", "groups": groups}
+    return {
+        "lead": f"{len(dataset.places)} places in {words.count(len(countries), 'country', 'countries')}.",
+        "groups": groups,
+    }
 
 
 def _view(page: Writer, place: Place) -> dict[str, Any]:

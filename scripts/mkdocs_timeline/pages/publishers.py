@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from .. import cldr, words
@@ -30,7 +31,7 @@ def pages(context: Context) -> Iterator[Page]:
             title=publisher.name,
             description=f"{publisher.name} ({described(publisher)}): {publisher.reliability} reliability. {publisher.why}",
             boost=0.3,
-            view=lambda page, publisher=publisher: _view(page, publisher),
+            view=partial(_view, publisher=publisher),
         )
 
 
@@ -61,16 +62,25 @@ def _view(page: Writer, publisher: Publisher) -> dict[str, Any]:
     rows: dict[str, dict[str, Any]] = {}
     for use in uses:
         source = use.cited.source
-        facts = [cldr.language(source.lang), source.kind]
+        details = [cldr.language(source.lang), source.kind]
         if source.published:
-            facts.append(words.short_date_words(source.published, year=True))
+            details.append(words.short_date_words(source.published, year=True))
         if source.publisher != publisher.id:
-            facts.append(f"written by {use.cited.publisher.name}")
+            details.append(f"written by {use.cited.publisher.name}")
         elif use.cited.via:
-            facts.append(f"carried by {use.cited.via.name}")
-        row = rows.setdefault(source.address, {"href": source.address, "lang": source.lang, "title": source.title, "facts": ", ".join(facts), "uses": []})
-        where = {"events": "events", "documents": "documents", "phases": "phases"}.get(use.kind)
-        href = page.link(where, use.record.id) if where else page.to(f"{use.kind}/#{use.record.id}")
+            details.append(f"carried by {use.cited.via.name}")
+        row = rows.setdefault(
+            source.address,
+            {
+                "href": source.address,
+                "lang": source.lang,
+                "title": source.title,
+                "facts": ", ".join(details),
+                "uses": [],
+            },
+        )
+        has_page = use.kind in ("events", "documents", "phases")
+        href = page.link(use.kind, use.record.id) if has_page else page.to(f"{use.kind}/#{use.record.id}")
         row["uses"].append({"name": use.record.title, "href": href, "says": page.line(use.cited.says)})
     kinds = Counter(use.cited.source.kind for use in uses)
     facts = [
@@ -81,7 +91,9 @@ def _view(page: Writer, publisher: Publisher) -> dict[str, Any]:
     if publisher.hosts:
         facts.append({"name": "Hosts", "value": ", ".join(publisher.hosts)})
     if kinds:
-        facts.append({"name": "Used as", "value": ", ".join(f"{kind} ({count})" for kind, count in kinds.most_common())})
+        facts.append(
+            {"name": "Used as", "value": ", ".join(f"{kind} ({count})" for kind, count in kinds.most_common())}
+        )
     return {
         "trail": [{"name": "Sources", "href": page.to("sources/")}],
         "publisher": publisher,

@@ -35,7 +35,9 @@ def _view(page: Writer) -> dict[str, Any]:
                 "known": page.noted(question.known, cited),
                 "settle": page.noted(question.settle, cited),
                 "as_of": words.date_words(question.as_of),
-                "events": [{"name": name_of(dataset.events[id]), "href": page.link("events", id)} for id in question.events],
+                "events": [
+                    {"name": name_of(dataset.events[id]), "href": page.link("events", id)} for id in question.events
+                ],
             }
         )
     return {"rows": rows}

@@ -6,7 +6,14 @@ from collections.abc import Iterator
 
 from .context import Context, Writer
 
-_FOLDERS = {"events": "events", "actors": "actors", "places": "places", "topics": "topics", "documents": "documents", "publishers": "sources"}
+_FOLDERS = {
+    "events": "events",
+    "actors": "actors",
+    "places": "places",
+    "topics": "topics",
+    "documents": "documents",
+    "publishers": "sources",
+}
 
 
 def redirects(context: Context) -> Iterator[tuple[str, str]]:

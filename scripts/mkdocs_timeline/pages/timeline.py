@@ -22,7 +22,13 @@ def pages(context: Context) -> Iterator[Page]:
         title="Timeline",
         description=f"All {len(events)} events of the record from {years}, in order, each with its sources: who met whom, what was said, what was agreed.",
         boost=None,
-        view=lambda page: {"count": len(events), "years": years, "months": month_views(page, events), "jumps": _jumps(events), **chart_view(page, events)},
+        view=lambda page: {
+            "count": len(events),
+            "years": years,
+            "months": month_views(page, events),
+            "jumps": _jumps(events),
+            **chart_view(page, events),
+        },
     )
 
 
@@ -56,7 +62,9 @@ def chart_view(page: Writer, events: tuple[Event, ...]) -> dict[str, Any]:
     dataset, site = page.context.dataset, page.context.site
     presets = []
     if events:
-        presets.append({"name": "Whole record", "extent": f"{events[0].date.start}/{max(event.date.stop for event in events)}"})
+        presets.append(
+            {"name": "Whole record", "extent": f"{events[0].date.start}/{max(event.date.stop for event in events)}"}
+        )
     if site.focus:
         year = site.focus.start.year
         presets.append({"name": site.focus.text, "extent": f"{site.focus.start}/{site.focus.stop}"})
@@ -64,7 +72,10 @@ def chart_view(page: Writer, events: tuple[Event, ...]) -> dict[str, Any]:
     return {
         "data": Markup(chart.to_json(chart.chart(dataset, events, page.root, site.focus, site.day_one, whole=True))),
         "presets": presets,
-        "phase_extents": [{"name": phase.short, "extent": f"{phase.period.start}/{phase.period.stop}"} for phase in dataset.phases.values()],
+        "phase_extents": [
+            {"name": phase.short, "extent": f"{phase.period.start}/{phase.period.stop}"}
+            for phase in dataset.phases.values()
+        ],
         "stories": list(dataset.stories.values()),
     }
 
@@ -72,7 +83,11 @@ def chart_view(page: Writer, events: tuple[Event, ...]) -> dict[str, Any]:
 def month_views(page: Writer, events: tuple[Event, ...]) -> list[dict[str, Any]]:
     """The list by month: anchor, heading and entries."""
     return [
-        {"id": f"{year}-{month:02}", "name": f"{words.MONTHS[month - 1]} {year}", "rows": [page.row(event) for event in group]}
+        {
+            "id": f"{year}-{month:02}",
+            "name": f"{words.MONTHS[month - 1]} {year}",
+            "rows": [page.row(event) for event in group],
+        }
         for year, month, group in by_month(events)
     ]
 
@@ -81,6 +96,11 @@ def _jumps(events: tuple[Event, ...]) -> list[dict[str, Any]]:
     """Years with their months, as links to the anchors."""
     years: dict[int, list[dict[str, Any]]] = {}
     for year, month, group in by_month(events):
-        item = {"id": f"{year}-{month:02}", "name": words.MONTHS[month - 1][:3], "full": f"{words.MONTHS[month - 1]} {year}", "count": len(group)}
+        item = {
+            "id": f"{year}-{month:02}",
+            "name": words.MONTHS[month - 1][:3],
+            "full": f"{words.MONTHS[month - 1]} {year}",
+            "count": len(group),
+        }
         years.setdefault(year, []).append(item)
     return [{"year": year, "months": months} for year, months in years.items()]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from .. import prose, words
@@ -33,19 +34,26 @@ def pages(context: Context) -> Iterator[Page]:
             title=topic.title,
             description=prose.without_marks(topic.summary),
             boost=3,
-            view=lambda page, topic=topic: _view(page, topic),
+            view=partial(_view, topic=topic),
         )
 
 
 def _card(page: Writer, topic: Topic) -> dict[str, Any]:
     first = prose.sentences(prose.paragraphs(prose.without_marks(topic.summary))[0])[0]
-    return {**page.topic(topic.id), "text": first, "count": words.count(len(page.context.dataset.by_topic[topic.id]), "event")}
+    return {
+        **page.topic(topic.id),
+        "text": first,
+        "count": words.count(len(page.context.dataset.by_topic[topic.id]), "event"),
+    }
 
 
 def _view(page: Writer, topic: Topic) -> dict[str, Any]:
     dataset = page.context.dataset
     rows = [row for row in held(dataset.events.values()) if row.position.topic == topic.id]
-    count = {party: sum(row.position.party == party for row in rows) for party in dict.fromkeys(row.position.party for row in rows)}
+    count = {
+        party: sum(row.position.party == party for row in rows)
+        for party in dict.fromkeys(row.position.party for row in rows)
+    }
     parties = sorted(count, key=lambda party: -count[party])
     facts: list[dict[str, Any]] = []
     if topic.related:
@@ -59,7 +67,13 @@ def _view(page: Writer, topic: Topic) -> dict[str, Any]:
         "text": page.prose(topic.summary),
         "lists": [],
         "course_title": "Who held what, and when",
-        "courses": [{**page.actor(party), "rows": course(page, [row for row in rows if row.position.party == party], with_party=False)} for party in parties],
+        "courses": [
+            {
+                **page.actor(party),
+                "rows": course(page, [row for row in rows if row.position.party == party], with_party=False),
+            }
+            for party in parties
+        ],
         "small": small(page, dataset.by_topic[topic.id], page.timeline(topic=topic.id)),
         "rows": [page.row(event) for event in dataset.by_topic[topic.id]],
         "facts": facts,
