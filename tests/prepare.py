@@ -12,7 +12,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from playwright.sync_api import Error, sync_playwright
+from playwright.sync_api import Error
 
 if __package__ is None:
     sys.path.insert(0, str(Path(__file__).parent.parent))

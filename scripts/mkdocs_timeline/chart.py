@@ -99,7 +99,7 @@ def chart(
             day(band.period.start),
             day(band.period.stop),
             softness(band.period),
-            f"{root}battlefield/#{band.id}",
+            f"{root}timeline/#battlefield-{band.id}",
         ]
         for band in dataset.battlefield.values()
     ]

@@ -57,6 +57,13 @@ def _scalar(node: yaml.Node | None) -> str:
     return ""
 
 
+def _value(node: yaml.Node | None) -> Any:
+    """A value with what is in it; all scalars as text."""
+    if isinstance(node, yaml.MappingNode):
+        return {key.value: _value(value) for key, value in node.value}
+    return _scalar(node)
+
+
 def _plugins(config: yaml.MappingNode) -> list[yaml.Node]:
     plugins = _get(config, "plugins")
     return list(plugins.value) if isinstance(plugins, yaml.SequenceNode) else []
@@ -71,8 +78,9 @@ def site_of(config: yaml.MappingNode, root: Path) -> site.Site:
     """The site as the configuration and the environment describe it."""
     ours = next((item for item in _plugins(config) if _is_ours(item)), None)
     options = ours.value[0][1] if isinstance(ours, yaml.MappingNode) else None
-    given = {key.value: _scalar(value) for key, value in options.value} if isinstance(options, yaml.MappingNode) else {}
-    return site.from_options(_scalar(_get(config, "site_name")), _scalar(_get(config, "site_url")), root, given)
+    given = _value(options) or {}
+    name, description, address = (_scalar(_get(config, key)) for key in ("site_name", "site_description", "site_url"))
+    return site.from_options(name, description, address, root, given)
 
 
 def write_docs(dataset: Dataset, config_path: Path, out: Path) -> None:

@@ -31,12 +31,18 @@ class TimelinePlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         ("focus", options.Type((str, int), default="")),
         ("day_one", options.Type((str, date), default="")),
         ("day_words", options.Type(str, default="day {}")),
+        ("heading", options.Type(str, default="")),
+        ("sides", options.Type(dict, default={})),
+        ("asked", options.Type(dict, default={})),
+        ("series", options.Type(dict, default={})),
     )
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         root = Path(config.config_file_path).parent
         self.folder = root / (os.environ.get("TIMELINE_DATA") or self.config["data"])
-        self.site = site.from_options(config.site_name, config.site_url or "", root, self.config)
+        self.site = site.from_options(
+            config.site_name, config.site_description or "", config.site_url or "", root, self.config
+        )
         config.extra["repository"] = self.site.repository
         config.extra["built"] = self.site.built
         return config

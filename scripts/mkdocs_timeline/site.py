@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,9 @@ class Site:
     """What pages and exports need to know of the site. Addresses end with a slash; an unknown one is empty."""
 
     name: str
+    description: str = ""
+    heading: str = ""
+    """The home page's title; the site's name where there is none."""
     address: str = ""
     repository: str = ""
     branch: str = "main"
@@ -30,6 +33,12 @@ class Site:
     day_one: date | None = None
     day_words: str = ""
     """How a day is counted from ``day_one``: "day {} of the invasion"."""
+    sides: Mapping[str, str] = field(default_factory=dict)
+    """The parties that others mediate between, by actor, each with the name of its capital."""
+    asked: Mapping[str, str] = field(default_factory=dict)
+    """Questions that readers come with, each with the address in the site that answers it."""
+    series: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Title and lead of each series of documents that are compared."""
 
     def absolute(self, url: str) -> str:
         """``url`` (from the site's root, without a leading slash) with the site's address, where that is known."""
@@ -64,11 +73,13 @@ class Site:
         return self.day_words.format((when.start - self.day_one).days + 1)
 
 
-def from_options(name: str, address: str, root: Path, options: Mapping[str, Any]) -> Site:
-    """The site as its name, its address and the plugin's options describe it, the environment filling gaps."""
+def from_options(name: str, description: str, address: str, root: Path, options: Mapping[str, Any]) -> Site:
+    """The site as its configuration and the plugin's options describe it, the environment filling gaps."""
     focus, day_one = str(options.get("focus") or ""), str(options.get("day_one") or "")
     return Site(
         name=name,
+        description=description,
+        heading=options.get("heading") or name,
         address=_folder(address),
         repository=repository_address(options.get("repository") or os.environ.get("REPO_URL", "")),
         branch=options.get("branch") or "main",
@@ -77,6 +88,9 @@ def from_options(name: str, address: str, root: Path, options: Mapping[str, Any]
         focus=edtf.parse(focus) if focus else None,
         day_one=date.fromisoformat(day_one) if day_one else None,
         day_words=options.get("day_words") or "day {}",
+        sides=options.get("sides") or {},
+        asked=options.get("asked") or {},
+        series=options.get("series") or {},
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from html import escape
@@ -126,6 +127,11 @@ def listed(items: Sequence[str]) -> str:
 def count(number_of: int, singular: str, plural: str = "") -> str:
     """1 source · 7 sources."""
     return f"{number_of:,} {singular if number_of == 1 else plural or singular + 's'}"
+
+
+def anchor(prefix: str, heading: str) -> str:
+    """The id of a part that is named by contributed text; the prefix keeps it apart from the page's own ids."""
+    return "-".join([prefix, *re.findall("[a-z0-9]+", heading.casefold())])
 
 
 def capital(text: str) -> str:

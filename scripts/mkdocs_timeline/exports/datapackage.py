@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from .. import words
 from ..dataset import Dataset
 from ..site import Site
 from . import events_csv, figures_csv, positions_csv
@@ -31,7 +32,7 @@ def export(dataset: Dataset, site: Site) -> bytes:
         for table in tables
     ]
     package = {
-        "name": "ukraine-russia-negotiations-2022" if "2022" in site.name else "timeline",
+        "name": words.anchor("record", site.name),
         "title": site.name,
         "version": VERSION,
         "homepage": site.absolute(""),

@@ -45,7 +45,7 @@ def pages(context: Context) -> Iterator[Page]:
 
 def _description(context: Context, actor: Actor) -> str:
     role = f", {actor.roles[0].role}" if actor.roles else ""
-    return f"{actor.name}{role}: {words.count(len(context.dataset.by_actor[actor.id]), 'event')} in the record of the Ukraine–Russia negotiations, with sources."
+    return f"{actor.name}{role}: {words.count(len(context.dataset.by_actor[actor.id]), 'event')} of the record, each with its sources."
 
 
 def _index(page: Writer) -> dict[str, Any]:

@@ -8,14 +8,7 @@ from typing import Any
 from .. import words
 from ..models import Document, Provision
 from .context import Context, Page, Writer
-from .documents import STATE_WORDS, anchor, provision_view
-
-_TITLES = {
-    "spring-2022-drafts": (
-        "The drafts of spring 2022, side by side",
-        "None of these texts was signed. They are known from copies published or described later, not from the parties' own archives. Wording is paraphrased. Where a draft carried two wordings, both stand in the cell.",
-    )
-}
+from .documents import STATE_WORDS, provision_view
 
 
 def series_of(context: Context) -> dict[str, list[Document]]:
@@ -33,7 +26,9 @@ def pages(context: Context) -> Iterator[Page]:
     if not series:
         return
     first = next(iter(series))
-    title, lead = _TITLES.get(first, ("Texts side by side", "Paraphrased, provision by provision."))
+    words_of = context.site.series.get(first, {})
+    title = words_of.get("title", "Texts side by side")
+    lead = words_of.get("lead", "Paraphrased, provision by provision.")
     yield context.page(
         "documents/compare/",
         "compare.html.jinja",
@@ -72,7 +67,7 @@ def _table(page: Writer, id: str, documents: list[Document]) -> dict[str, Any]:
     rows = [
         {
             "heading": heading,
-            "id": anchor(heading),
+            "id": words.anchor("on", heading),
             "cells": [_cell(page, heading, document, cited[document.id]) for document in documents],
         }
         for heading in headings
@@ -87,4 +82,4 @@ def _cell(page: Writer, heading: str, document: Document, cited: Any) -> dict[st
         if found
         else {"state": "not-known", "state_words": STATE_WORDS["not-known"]}
     )
-    return view | {"id": f"{anchor(heading)}-{document.date.start}", "column": document.id}
+    return view | {"id": f"{words.anchor('on', heading)}-{document.date.start}", "column": document.id}

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from html import escape
-from typing import Any
+from typing import Any, Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -114,6 +114,10 @@ def shorten(text: str, length: int = 158) -> str:
     return text if len(text) <= length else text[: length - 1].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "…"
 
 
+_ANCHORS: Final = {"battlefield": "timeline/#battlefield-", "questions": "questions/#"}
+"""Kinds of record that are told together on one page."""
+
+
 @dataclass
 class Writer:
     """Writes one page: it knows where the page stands, so every link it gives is relative."""
@@ -132,6 +136,8 @@ class Writer:
         return self.root + url
 
     def link(self, kind: str, id: str) -> str:
+        if kind in _ANCHORS:
+            return self.to(_ANCHORS[kind] + id)
         return self.to(f"{'sources' if kind == 'publishers' else kind}/{id}/")
 
     def timeline(self, **state: str) -> str:

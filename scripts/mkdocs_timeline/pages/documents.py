@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import partial
 from typing import Any
@@ -47,11 +46,6 @@ def pages(context: Context) -> Iterator[Page]:
             boost=4,
             view=partial(_view, document=document),
         )
-
-
-def anchor(heading: str) -> str:
-    """The anchor of a provision's heading."""
-    return re.sub(r"[^a-z0-9]+", "-", heading.casefold()).strip("-") or "provision"
 
 
 def _index(page: Writer) -> dict[str, Any]:
@@ -108,7 +102,7 @@ def provision_view(page: Writer, provision: Provision, cited: Any, *, noted: boo
     line, cites = (page.noted_line, page.notes_for) if noted else (page.line, page.cites)
     parties = list(dict.fromkeys(party for quantity in provision.numbers for party in quantity.by))
     return {
-        "id": anchor(provision.title) if provision.title else provision.topic,
+        "id": words.anchor("on", provision.title or provision.topic),
         "title": provision.title or dataset.topics[provision.topic].title,
         "state": provision.state,
         "state_words": STATE_WORDS[provision.state],

@@ -16,7 +16,7 @@ def pages(context: Context) -> Iterator[Page]:
         "",
         "home.html.jinja",
         title=context.site.name,
-        description="The open record of the Ukraine–Russia negotiations of 2022: what was tried, by whom, what was on the table, why it failed, and what came of it. Every statement leads to its source.",
+        description=context.site.description,
         boost=None,
         view=_view,
     )
@@ -28,7 +28,7 @@ def _view(page: Writer) -> dict[str, Any]:
     landmarks = [event for event in labelled if event.importance == "landmark"]
     drawn = site.focus is not None and bool(dataset.events)
     return {
-        "heading": "The Ukraine–Russia negotiations of 2022" if "2022" in site.name else site.name,
+        "heading": site.heading,
         "label": "Events a week, by phase, with the landmarks named. The same events are listed on the timeline.",
         "wide": picture.draw(dataset, site.focus, 1160, 130, landmarks, with_battlefield=True) if drawn else None,  # type: ignore[arg-type]
         "narrow": picture.draw(dataset, site.focus, 328, 90, landmarks, with_battlefield=False) if drawn else None,  # type: ignore[arg-type]
@@ -45,18 +45,13 @@ def _view(page: Writer) -> dict[str, Any]:
 
 
 def _asked(page: Writer) -> list[dict[str, str]]:
-    """Questions that readers come with, each a link to its answer."""
-    dataset = page.context.dataset
-    wanted = (
-        ("What did the April draft say about tanks?", "documents", "draft-treaty-15-april-2022", "#force-limits"),
-        ("Who hosted the third round?", "events", "2022-03-07-third-round-brest-region", ""),
-        ("How many were exchanged on 21 September?", "events", "2022-09-21-exchange-215-medvedchuk", "#figures"),
-    )
-    return [
-        {"name": name, "href": page.link(kind, id) + anchor}
-        for name, kind, id, anchor in wanted
-        if id in getattr(dataset, kind)
-    ]
+    """Questions that readers come with, each a link to its answer, as far as this data folder has it."""
+    found = []
+    for question, address in page.context.site.asked.items():
+        kind, _, rest = address.partition("/")
+        if rest.partition("/")[0] in getattr(page.context.dataset, kind, ()):
+            found.append({"name": question, "href": page.to(address)})
+    return found
 
 
 def _story(page: Writer) -> dict[str, Any] | None:

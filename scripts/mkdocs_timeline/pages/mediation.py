@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from typing import Any, Final
@@ -22,7 +23,6 @@ _EFFORTS: Final = (
     ("Other", ("publication", "incident", "battlefield", "sanction")),
 )
 _CONTACTS: Final = ("call", "visit", "talks", "summit")
-_SIDES: Final = (("ukraine", "Kyiv"), ("russia", "Moscow"))
 
 
 def pages(context: Context) -> Iterator[Page]:
@@ -31,7 +31,7 @@ def pages(context: Context) -> Iterator[Page]:
         "mediation/",
         "mediation.html.jinja",
         title="Who mediated, how, and what came of it",
-        description=f"{len(mediators)} states, organisations and people who hosted, offered, carried messages or brokered, with every effort and its outcome, and their contacts with Kyiv and Moscow by month.",
+        description=f"{len(mediators)} states, organisations and people who hosted, offered, carried messages or brokered, with every effort and its outcome, and their contacts with the parties by month.",
         boost=2,
         view=_view,
     )
@@ -82,7 +82,16 @@ def _effort(page: Writer, id: str, kinds: tuple[str, ...]) -> dict[str, Any]:
     count = sum(event.kind in kinds for event in page.context.dataset.by_mediator[id])
     return {
         "count": count,
-        "href": page.timeline(mediator=id, kind=",".join(kinds), from_="2014-01-01", to="2026-12-31") if count else "",
+        "href": page.timeline(mediator=id, kind=",".join(kinds), **_whole(page)) if count else "",
+    }
+
+
+def _whole(page: Writer) -> dict[str, str]:
+    """The whole extent of the record, as a state of the timeline."""
+    events = page.context.dataset.events.values()
+    return {
+        "from_": min(event.date.start for event in events).isoformat(),
+        "to": max(event.date.stop for event in events).isoformat(),
     }
 
 
@@ -90,19 +99,17 @@ def _contacts(page: Writer) -> dict[str, Any]:
     """Calls, visits, talks and summits of outsiders with either side, by month of the focus year."""
     dataset, site = page.context.dataset, page.context.site
     if site.focus is None:
-        return {"months": [], "contacts": []}
+        return {"months": [], "contacts": [], "capitals": "", "year": ""}
     year = site.focus.start.year
     months = [date(year, month, 1) for month in range(1, 13)]
-    found: dict[str, dict[tuple[int, str], int]] = {}
+    found: dict[str, Counter[tuple[int, str]]] = {}
     for event in dataset.events.values():
         if event.kind not in _CONTACTS or event.date.start.year != year:
             continue
         present = _parties(page, event)
-        for outsider in present - {"ukraine", "russia", "belarus"} | ({"belarus"} & present):
-            for side, _ in _SIDES:
-                if side in present:
-                    key = event.date.start.month, side
-                    found.setdefault(outsider, {})[key] = found.setdefault(outsider, {}).get(key, 0) + 1
+        for outsider in present - site.sides.keys():
+            for side in present & site.sides.keys():
+                found.setdefault(outsider, Counter())[event.date.start.month, side] += 1
     ranked = sorted(found, key=lambda id: (-sum(found[id].values()), dataset.actors[id].name))
     rows = [
         {
@@ -110,16 +117,21 @@ def _contacts(page: Writer) -> dict[str, Any]:
             "sides": [
                 {
                     "name": name,
-                    "counts": [found[id].get((month.month, side), 0) for month in months],
-                    "total": sum(found[id].get((month.month, side), 0) for month in months),
+                    "counts": [found[id][month.month, side] for month in months],
+                    "total": sum(found[id][month.month, side] for month in months),
                 }
-                for side, name in _SIDES
+                for side, name in site.sides.items()
             ],
         }
         for id in ranked
         if sum(found[id].values()) > 1
     ]
-    return {"months": [words.MONTHS[month.month - 1][:3] for month in months], "year": year, "contacts": rows}
+    return {
+        "months": [words.MONTHS[month.month - 1][:3] for month in months],
+        "year": year,
+        "contacts": rows,
+        "capitals": words.listed(list(site.sides.values())),
+    }
 
 
 def _parties(page: Writer, event: Event) -> set[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import partial
 from typing import Any
@@ -62,7 +61,11 @@ def _view(page: Writer, phase: Phase) -> dict[str, Any]:
         "summary": page.noted(phase.summary, cited),
         "siblings": [{**page.phase(id), "here": id == phase.id} for id in dataset.phases],
         "sections": [
-            {"id": _anchor(section.heading), "heading": section.heading, "body": page.noted(section.body, cited)}
+            {
+                "id": words.anchor("section", section.heading),
+                "heading": section.heading,
+                "body": page.noted(section.body, cited),
+            }
             for section in phase.sections
         ],
         "themes": [
@@ -122,7 +125,3 @@ def _view(page: Writer, phase: Phase) -> dict[str, Any]:
         if shown
     ]
     return view
-
-
-def _anchor(heading: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", heading.casefold()).strip("-") or "part"

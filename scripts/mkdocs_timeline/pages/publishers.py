@@ -79,8 +79,7 @@ def _view(page: Writer, publisher: Publisher) -> dict[str, Any]:
                 "uses": [],
             },
         )
-        has_page = use.kind in ("events", "documents", "phases")
-        href = page.link(use.kind, use.record.id) if has_page else page.to(f"{use.kind}/#{use.record.id}")
+        href = page.link(use.kind, use.record.id)
         row["uses"].append({"name": use.record.title, "href": href, "says": page.line(use.cited.says)})
     kinds = Counter(use.cited.source.kind for use in uses)
     facts = [

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from .. import chart, static, words
 from ..edtf import Edtf
-from ..models import Event
+from ..models import Band, Event
 from .context import Context, Page, Writer, by_month
 
 
@@ -27,9 +27,19 @@ def pages(context: Context) -> Iterator[Page]:
             "years": years,
             "months": month_views(page, events),
             "jumps": _jumps(events),
+            "bands": [_band(page, band) for band in context.dataset.battlefield.values()],
             **chart_view(page, events),
         },
     )
+
+
+def _band(page: Writer, band: Band) -> dict[str, Any]:
+    return {
+        "id": f"battlefield-{band.id}",
+        "title": band.title,
+        "period": words.date_words(band.period),
+        "summary": page.noted(band.summary, page.context.dataset.cited(band.sources)),
+    }
 
 
 def embed(context: Context) -> str:
