@@ -91,7 +91,6 @@ def chart(
             [languages(code) for code in dict.fromkeys(cited.source.lang for cited in sources)],
         ]
         rows.append([*row, event.title] if titles else row)
-    key = {id for phase in dataset.phases.values() for id in phase.key_events}
     bands = [
         [
             band.title,
@@ -117,7 +116,7 @@ def chart(
         "focus": [day(view.start), day(view.stop)] if view else None,
         "dayOne": day(day_one) if day_one else 0,
         "stories": _stories(dataset, numbers) if whole else [],
-        "key": [number for id, number in numbers.items() if id in key],
+        "key": [number for id, number in numbers.items() if id in dataset.key_events],
         "rows": rows,
     }
 

@@ -101,6 +101,13 @@ class Dataset:
 
         return MappingProxyType({id: count(event) for id, event in self.events.items()})
 
+    @cached_property
+    def key_events(self) -> frozenset[str]:
+        """The handful that carries the record: the steps of its first story, else the phases' own choice."""
+        for story in self.stories.values():
+            return frozenset(step.event for step in story.steps)
+        return frozenset(id for phase in self.phases.values() for id in phase.key_events)
+
     def find(self, target: str) -> tuple[str, Any] | None:
         """Kind and record that ``[[target]]`` means."""
         kind, slash, id = target.partition("/")

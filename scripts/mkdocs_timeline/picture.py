@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -90,7 +90,9 @@ def draw(
 
     events = [event for event in dataset.events.values() if focus.start <= event.date.start <= focus.stop]
     flags = place_flags(
-        [(x_of(event.date.start) + 0.5 * width / days, event) for event in labelled if event in events], width
+        [(x_of(event.date.start) + 0.5 * width / days, event) for event in labelled if event in events],
+        width,
+        dataset.key_events,
     )
     rows = max((flag.row for flag in flags), default=-1) + 1
     top = 10.0 + 14 * rows + 6
@@ -129,8 +131,10 @@ def _week(monday: date, phases: list[int], x_of, base: float, unit: float, width
     return Week(monday, sunday, len(phases), tuple(bars))
 
 
-def place_flags(marks: Iterable[tuple[float, Event]], width: float, rows: int = 5) -> tuple[Flag, ...]:
-    """Flags for as many of the marks as find room, no text on text and no leader through text.
+def place_flags(
+    marks: Iterable[tuple[float, Event]], width: float, first: Container[str] = (), rows: int = 5
+) -> tuple[Flag, ...]:
+    """Flags for as many of the marks as find room, no text on text and no leader through text; those in ``first`` choose.
 
     In a crowd the early ones hang left, each lower than the next, the late ones right, each lower than the one before:
     then no leader crosses a text. Every split of a crowd is tried; what finds no row is left out, minor first.
@@ -138,7 +142,7 @@ def place_flags(marks: Iterable[tuple[float, Event]], width: float, rows: int = 
     rank = {"landmark": 0, "major": 1, "minor": 2}
     chosen: list[tuple[float, Event]] = []
     best: tuple[Flag, ...] = ()
-    for mark in sorted(marks, key=lambda mark: (rank[mark[1].importance], mark[0])):
+    for mark in sorted(marks, key=lambda mark: (mark[1].id not in first, rank[mark[1].importance], mark[0])):
         trial = sorted([*chosen, mark], key=lambda mark: mark[0])
         if placed := _arrange(trial, width, rows):
             chosen, best = trial, placed

@@ -4,9 +4,9 @@ import { words } from "./dates.js";
 import { bar, cut, extentOf, paletteOf, prepare, shapesIn, Stamps } from "./draw.js";
 import { has } from "./filter.js";
 import { placeFlags } from "./flags.js";
-import { GUEST_RADIUS, inWindow, layout, RADIUS, rowGap } from "./layout.js";
+import { GUEST_RADIUS, inWindow, layout, NAMES_FROM, RADIUS, rowGap } from "./layout.js";
 import { lanesBy } from "./lanes.js";
-import { ABOUT, COARSE, LANDMARK, MINOR, SOFT_END, SOFT_START } from "./record.js";
+import { ABOUT, COARSE, LANDMARK, MAJOR, MINOR, SOFT_END, SOFT_START } from "./record.js";
 import { TimeScale } from "./scale.js";
 
 /** @typedef {import("./layout.js").LaneLayout} LaneLayout */
@@ -112,14 +112,16 @@ export class Chart {
   /** @param {LaneLayout} lane @param {CanvasRenderingContext2D} context @param {number} chosen */
   flagsOf(lane, context, chosen) {
     const { record, scale } = this;
+    // Majors that carry their name in line need no flag.
+    const most = scale.perDay < NAMES_FROM[MAJOR] && !this.narrow ? MAJOR : LANDMARK;
+    const wears = (/** @type {number} */ importance) => importance <= most;
     const widthOf = (/** @type {number} */ event) => {
       context.font = this.fontOf(event);
       return context.measureText(record.label(event)).width + 9;
     };
     const candidates = [...lane.marks, ...lane.spans]
-      .filter(({ event, shared }) => !shared && record.label(event) && (record.importance[event] === LANDMARK || event === chosen))
-      .map(({ event }) => ({ event, x: scale.x(record.at(event)), width: widthOf(event), rank: event === chosen ? 0 : record.key.has(event) ? 1 : 2 }))
-      .filter(({ x }) => x >= 0 && x <= scale.width);
+      .filter(({ event, shared }) => !shared && record.label(event) && (wears(record.importance[event]) || event === chosen) && scale.shows(record.at(event)))
+      .map(({ event }) => ({ event, x: scale.x(record.at(event)), width: widthOf(event), rank: event === chosen ? 0 : record.key.has(event) ? 1 : 2 + record.importance[event] }));
     return placeFlags(candidates, scale.width, this.narrow ? 3 : 5).map((flag) => ({ ...flag, day: record.at(flag.event) }));
   }
 

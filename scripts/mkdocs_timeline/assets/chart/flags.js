@@ -4,6 +4,10 @@
 
 const ROOM = 5;
 
+/** From this rank on a flag only takes room that is left, in the lower rows. */
+const LATE = 3;
+const LATE_ROWS = 3;
+
 /**
  * Flags for as many candidates as find room, lower ranks first: no text on text, no leader through a text, nothing cut off.
  * In a crowd the early ones hang left, each below the next, the late ones right, each below the one before; every split is tried.
@@ -16,6 +20,11 @@ export function placeFlags(candidates, width, rows) {
   /** @type {Flag[]} */
   let best = [];
   for (const candidate of [...candidates].sort((a, b) => a.rank - b.rank || a.x - b.x)) {
+    if (candidate.rank >= LATE) {
+      const flag = fit(candidate, best, width, Math.min(rows, LATE_ROWS));
+      if (flag) best.push(flag);
+      continue;
+    }
     const trial = [...chosen, candidate].sort((a, b) => a.x - b.x);
     const placed = arrange(trial, width, rows);
     if (placed) {
@@ -24,6 +33,18 @@ export function placeFlags(candidates, width, rows) {
     }
   }
   return best;
+}
+
+/** A flag between those that stand already, as low as it can. @param {Candidate} mark @param {Flag[]} others @param {number} width @param {number} rows */
+function fit({ event, x, width: length }, others, width, rows) {
+  for (let row = 0; row < rows; row++) {
+    for (const left of [false, true]) {
+      const flag = { event, x, width: length, row, left };
+      const [start, end] = reach(flag);
+      if (start >= 0 && end <= width && others.every((other) => apart(flag, other))) return flag;
+    }
+  }
+  return null;
 }
 
 /** @param {Candidate[]} marks @param {number} width @param {number} rows @returns {Flag[] | null} */

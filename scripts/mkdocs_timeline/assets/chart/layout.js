@@ -13,7 +13,7 @@ export const GUEST_RADIUS = 3.1;
 
 /** From how many px a day on majors and minors show in other phases' lanes, and carry their name in line. */
 const GUESTS_FROM = [0, 9, 24];
-const NAMES_FROM = [Infinity, 6, 24];
+export const NAMES_FROM = [Infinity, 6, 24];
 
 const GAP = 1.4;
 const PILL = 30;

@@ -38,7 +38,7 @@ export class Panel {
       const answer = await fetch(record.json(event));
       if (!answer.ok) throw new Error(String(answer.status));
       const details = await answer.json();
-      if (element.getAttribute("data-event") === details.id) body.replaceChildren(...contentsOf(details, page));
+      if (element.getAttribute("data-event") === details.id) body.replaceChildren(...contentsOf(details, page, record));
     } catch {
       body.replaceChildren(make("p", ["The rest could not be loaded. ", make("a", ["Open the event’s page"], { href: page })]));
     }
@@ -52,25 +52,25 @@ export class Panel {
   }
 }
 
-/** @param {any} event in the shape of events.json @param {string} page @returns {Node[]} */
-function contentsOf(event, page) {
-  const keys = event.sources.map((/** @type {any} */ source) => source.key);
+/** @param {any} event in the shape of events.json @param {string} page @param {import("./record.js").EventRecord} record @returns {Node[]} */
+function contentsOf(event, page, record) {
+  const known = { keys: event.sources.map((/** @type {any} */ source) => source.key), record };
   /** @param {string} title @param {Node[]} inside */
   const part = (title, inside) => (inside.length ? [make("h3", [title]), ...inside] : []);
   return [
-    ...paragraphs(event.summary, keys),
-    ...part("What came of it", event.outcome ? paragraphs(event.outcome, keys) : []),
-    ...part("Where accounts differ", event.disputes.map((/** @type {any} */ dispute) => disputeOf(dispute, keys))),
+    ...paragraphs(event.summary, known),
+    ...part("What came of it", event.outcome ? paragraphs(event.outcome, known) : []),
+    ...part("Where accounts differ", event.disputes.map((/** @type {any} */ dispute) => disputeOf(dispute, known))),
     ...part("Sources", [make("ol", event.sources.map(sourceOf), { class: "tl-sources" })]),
     make("p", [make("a", ["Open the event’s page"], { href: page })]),
   ];
 }
 
-/** @param {any} dispute @param {string[]} keys */
-function disputeOf(dispute, keys) {
+/** @param {any} dispute @param {import("./prose.js").Known} known */
+function disputeOf(dispute, known) {
   /** @param {string} title @param {string} text */
-  const side = (title, text) => make("div", [make("dt", [title]), make("dd", inline(text, keys))]);
-  return make("div", [make("p", inline(dispute.claim, keys)), make("dl", [side("says so", dispute.by), side("says otherwise", dispute.against)])], { class: "tl-dispute" });
+  const side = (title, text) => make("div", [make("dt", [title]), make("dd", inline(text, known))]);
+  return make("div", [make("p", inline(dispute.claim, known)), make("dl", [side("says so", dispute.by), side("says otherwise", dispute.against)])], { class: "tl-dispute" });
 }
 
 /** @param {any} source */

@@ -11,16 +11,15 @@ export function make(tag, inside = [], attributes = {}) {
   return element;
 }
 
-/**
- * @param {string} text @param {string[]} keys keys of the record's sources, in order
- * @returns {HTMLElement[]}
- */
-export function paragraphs(text, keys) {
-  return text.split(/\n\s*\n/).map((part) => make("p", inline(part, keys)));
+/** @typedef {{ keys: string[], record: import("./record.js").EventRecord }} Known keys of the record's sources in order, and the events that a link may mean */
+
+/** @param {string} text @param {Known} known @returns {HTMLElement[]} */
+export function paragraphs(text, known) {
+  return text.split(/\n\s*\n/).map((part) => make("p", inline(part, known)));
 }
 
-/** @param {string} text @param {string[]} keys @returns {(Node | string)[]} */
-export function inline(text, keys) {
+/** @param {string} text @param {Known} known @returns {(Node | string)[]} */
+export function inline(text, { keys, record }) {
   /** @type {(Node | string)[]} */
   const found = [];
   let done = 0;
@@ -29,7 +28,11 @@ export function inline(text, keys) {
     done = match.index + match[0].length;
     const [, cited, target, shown, strong, soft] = match;
     if (cited) found.push(...cited.split(/[;, ]*@|[;, ]+/).filter(Boolean).flatMap((key) => (keys.includes(key) ? [make("sup", [String(keys.indexOf(key) + 1)], { class: "cite" })] : [])));
-    else if (target) found.push(shown ?? target);
+    else if (target) {
+      const event = record.byId.get(target.replace("events/", ""));
+      if (event === undefined) found.push(shown ?? "");
+      else found.push(make("a", [shown ?? (record.label(event) || record.id(event))], { href: record.url(event) }));
+    }
     else found.push(make(strong ? "strong" : "em", [strong ?? soft]));
   }
   return [...found, text.slice(done)];

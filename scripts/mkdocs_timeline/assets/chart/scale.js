@@ -19,6 +19,11 @@ export class TimeScale {
     return (day - this.from) * this.perDay;
   }
 
+  /** @param {number} day */
+  shows(day) {
+    return day >= this.from && day <= this.to;
+  }
+
   /** @param {number} x */
   invert(x) {
     return this.from + x / this.perDay;

@@ -251,7 +251,7 @@ export class Timeline {
     if (this.isSmall) return;
     const shown = this.list.show(passed, (event) => this.isInView(event));
     const matching = count(passed);
-    this.write("count", isFiltered ? `${matching} of ${record.size} events match, ${shown} of them in view` : `${shown} of ${record.size} events in view`);
+    this.write("count", isFiltered ? `${matching} of ${record.size} match, ${shown} in view` : `${shown} of ${record.size} in view`);
     this.write("in-view", `${shown} event${shown === 1 ? "" : "s"} in view, oldest first. Choosing one marks it above.`);
     this.tools.follow(matching);
   }
