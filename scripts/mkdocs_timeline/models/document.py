@@ -49,6 +49,9 @@ class Document(Record):
     parties: tuple[ActorId, ...] = Field(description="Whose text it is.")
     event: EventId | None = Field(None, description="Event at which it was made, signed or handed over.")
     series: Id | None = Field(None, description="Texts of one series are compared side by side.")
+    known: Prose = Field(
+        "", description="How its text is known: who published or described it, and when, in a sentence."
+    )
     summary: Prose = Field(description="What the text is, how it is known, what became of it.")
     provisions: tuple[Provision, ...] = Field((), description="What it says, question by question.")
     sources: tuple[AnySource, ...] = Field(description="What the record rests on.")

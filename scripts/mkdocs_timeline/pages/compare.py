@@ -58,9 +58,10 @@ def _table(page: Writer, id: str, documents: list[Document]) -> dict[str, Any]:
         {
             "id": document.id,
             "date": words.date_words(document.date, year=False),
-            "title": document.label or document.title,
+            "label": document.label or document.title,
+            "title": _described(page, document),
             "href": page.link("documents", document.id),
-            "about": page.noted_line(document.summary.split("\n\n")[0], cited[document.id]),
+            "known": page.noted_line(document.known, cited[document.id]) if document.known else "",
         }
         for document in documents
     ]
@@ -83,3 +84,11 @@ def _cell(page: Writer, heading: str, document: Document, cited: Any) -> dict[st
         else {"state": "not-known", "state_words": STATE_WORDS["not-known"]}
     )
     return view | {"id": f"{words.anchor('on', heading)}-{document.date.start}", "column": document.id}
+
+
+def _described(page: Writer, document: Document) -> str:
+    """Its name where that is short, else what it is and whose."""
+    if len(document.title) <= 24:
+        return document.title
+    whose = words.listed([page.context.dataset.actors[party].name for party in document.parties])
+    return f"{words.capital(document.status)} of {whose}"

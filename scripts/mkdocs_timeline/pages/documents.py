@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import partial
 from typing import Any
@@ -69,6 +70,8 @@ def _view(page: Writer, document: Document) -> dict[str, Any]:
         {"name": "Status", "value": _STATUS[document.status]},
         {"name": "Parties", "links": [page.actor(party) for party in document.parties]},
     ]
+    if document.known:
+        facts.append({"name": "Known from", "value": page.line(document.known, cited)})
     if document.event:
         event = dataset.events[document.event]
         facts.append({"name": "Event", "links": [{"name": name_of(event), "href": page.link("events", event.id)}]})
@@ -101,14 +104,17 @@ def provision_view(page: Writer, provision: Provision, cited: Any, *, noted: boo
     dataset = page.context.dataset
     line, cites = (page.noted_line, page.notes_for) if noted else (page.line, page.cites)
     parties = list(dict.fromkeys(party for quantity in provision.numbers for party in quantity.by))
+    sides = {*provision.by, *parties}
+    sole = sides.pop() if provision.state == "one-side" and len(sides) == 1 else None
     return {
         "id": words.anchor("on", provision.title or provision.topic),
         "title": provision.title or dataset.topics[provision.topic].title,
         "state": provision.state,
-        "state_words": STATE_WORDS[provision.state],
+        "state_words": f"{dataset.actors[sole].name}'s proposal" if sole else STATE_WORDS[provision.state],
         "text": line(provision.text, cited) if provision.text else "",
         "by": [
-            {"party": dataset.actors[party].name, "text": line(text, cited)} for party, text in provision.by.items()
+            {"party": "" if party == sole else dataset.actors[party].name, "text": line(text, cited)}
+            for party, text in provision.by.items()
         ],
         "number_parties": [dataset.actors[party].name for party in parties],
         "numbers": [
@@ -117,8 +123,15 @@ def provision_view(page: Writer, provision: Provision, cited: Any, *, noted: boo
                 "note": line(quantity.note, cited) if quantity.note else "",
                 "cites": cites(quantity.cite, cited),
                 "amounts": [words.amount(quantity.by[party]) if party in quantity.by else "" for party in parties],
+                "bars": _bars([quantity.by.get(party, "") for party in parties]),
             }
             for quantity in provision.numbers
         ],
         "cites": cites(provision.cite, cited),
     }
+
+
+def _bars(numbers: list[str]) -> list[float]:
+    """Lengths of bars beside numbers, the longest 30; none where one number is not plain or there is nothing to compare."""
+    plain = [float(number) for number in numbers if re.fullmatch(r"\d+(\.\d+)?", number)]
+    return [30 * number / max(plain) for number in plain] if len(plain) == len(numbers) > 1 and max(plain) else []

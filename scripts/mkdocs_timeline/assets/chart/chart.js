@@ -344,7 +344,8 @@ export class Chart {
       if (end < 0 || start > scale.width) return;
       bar(context, palette.strong, start, end, y, 14, Boolean(soft & SOFT_START), Boolean(soft & SOFT_END), 0.55);
       context.fillStyle = palette.ink;
-      context.fillText((this.narrow && short) || title, Math.max(start, 0) + 5, y + 0.5);
+      const text = (this.narrow && short) || title;
+      context.fillText(start < 0 ? cut(context, text, end - 8) : text, Math.max(start, 0) + 5, y + 0.5);
     });
     context.strokeStyle = palette.second;
     context.lineWidth = 1.4;
