@@ -54,16 +54,15 @@ class _Index:
 def chart(
     dataset: Dataset,
     events: Iterable[Event],
-    root: str,
     view: Edtf | None,
     day_one: date | None,
     *,
     whole: bool = False,
     titles: bool = False,
 ) -> dict[str, Any]:
-    """The data of a chart of ``events`` on a page from which ``root`` leads to the site's root; ``view`` is the time it opens on.
+    """The data of a chart of ``events``; ``view`` is the time it opens on.
 
-    ``whole`` adds other phases' lanes, stories and the words for the text filter; ``titles`` is for a list that the page does not hold.
+    ``whole`` adds other phases' lanes and stories; ``titles`` is for a list that the page does not hold.
     """
     actors, places, topics, languages, countries = _Index(), _Index(), _Index(), _Index(), _Index()
     kinds = {kind: number for number, kind in enumerate(SHAPES)}
@@ -98,13 +97,11 @@ def chart(
             day(band.period.start),
             day(band.period.stop),
             softness(band.period),
-            f"{root}timeline/#battlefield-{band.id}",
+            band.id,
         ]
         for band in dataset.battlefield.values()
     ]
     return {
-        "root": root,
-        "words": f"{root}timeline/words.json" if whole else "",
         "phases": [[phase.id, phase.short, phase.aside] for phase in dataset.phases.values()],
         "kinds": list(kinds),
         "actors": [[id, dataset.actors[id].name, _ACTOR_KIND[dataset.actors[id].kind]] for id in actors.numbers],

@@ -11,7 +11,7 @@ from .exports import export
 from .finding import Finding
 from .pages import Context, render
 from .pages.redirects import redirects
-from .pages.timeline import embed
+from .pages.timeline import chart_data, embed, is_paged
 from .schema import schemas
 
 
@@ -48,4 +48,6 @@ def files(context: Context) -> Iterator[tuple[str, str | bytes]]:
     for name, content in schemas().items():
         yield f"data/schema/{name}", content
     yield "timeline/words.json", chart.words(dataset)
+    if is_paged(dataset):
+        yield "timeline/chart.json", chart_data(context)
     yield from static.assets().items()

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 from .. import words
 from ..models import Document, Provision
 from .context import Context, Page, Writer
 from .documents import STATE_WORDS, provision_view
+
+_NOT_KNOWN: Final[dict[str, Any]] = {
+    "state": "not-known", "state_words": STATE_WORDS["not-known"], "text": "", "by": [], "numbers": [], "cites": "",
+}  # fmt: skip
+"""What is shown of a text that has no provision under a heading."""
 
 
 def series_of(context: Context) -> dict[str, list[Document]]:
@@ -78,11 +83,7 @@ def _table(page: Writer, id: str, documents: list[Document]) -> dict[str, Any]:
 
 def _cell(page: Writer, heading: str, document: Document, cited: Any) -> dict[str, Any]:
     found = next((provision for provision in document.provisions if row_of(provision, page.context) == heading), None)
-    view = (
-        provision_view(page, found, cited, noted=True)
-        if found
-        else {"state": "not-known", "state_words": STATE_WORDS["not-known"]}
-    )
+    view = provision_view(page, found, cited, noted=True) if found else _NOT_KNOWN
     return view | {"id": f"{words.anchor('on', heading)}-{document.date.start}", "column": document.id}
 
 

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from functools import partial
+from typing import Any, Final
 
 from markupsafe import Markup
 
 from .. import chart, static, words
+from ..dataset import Dataset
 from ..edtf import Edtf
 from ..models import Band, Event
 from .context import Context, Page, Writer, by_month
+
+MOST_ON_A_PAGE: Final = 1500
+"""How many events the page of the timeline holds; with more, each month has a page."""
+
+Group = tuple[str, str, tuple[Event, ...]]
+"""A month: its id, its name and its events."""
 
 
 def pages(context: Context) -> Iterator[Page]:
@@ -25,12 +33,12 @@ def pages(context: Context) -> Iterator[Page]:
         view=lambda page: {
             "count": len(events),
             "years": years,
-            "months": month_views(page, events),
-            "jumps": _jumps(events),
             "bands": [_band(page, band) for band in context.dataset.battlefield.values()],
             **chart_view(page, events),
         },
     )
+    if is_paged(context.dataset):
+        yield from _month_pages(context)
 
 
 def _band(page: Writer, band: Band) -> dict[str, Any]:
@@ -52,7 +60,6 @@ def embed(context: Context) -> str:
         title=context.site.name,
         canonical=context.site.address and context.site.absolute("timeline/"),
         modules=static.chart_modules(),
-        months=month_views(page, events),
         **chart_view(page, events),
     )
 
@@ -64,7 +71,7 @@ def small(page: Writer, events: tuple[Event, ...], href: str, view: Edtf | None 
     dataset, site = page.context.dataset, page.context.site
     inside = sum(site.focus.overlaps(event.date) for event in events) if site.focus else 0
     view = view or (site.focus if inside > len(events) / 2 else None)
-    return {"data": Markup(chart.to_json(chart.chart(dataset, events, page.root, view, site.day_one))), "href": href}
+    return {"data": Markup(chart.to_json(chart.chart(dataset, events, view, site.day_one))), "href": href}
 
 
 def chart_view(page: Writer, events: tuple[Event, ...]) -> dict[str, Any]:
@@ -79,8 +86,11 @@ def chart_view(page: Writer, events: tuple[Event, ...]) -> dict[str, Any]:
         year = site.focus.start.year
         presets.append({"name": site.focus.text, "extent": f"{site.focus.start}/{site.focus.stop}"})
         presets.append({"name": "Feb–Jun", "extent": f"{year}-02-01/{year}-06-30"})
+    paged = is_paged(dataset)
     return {
-        "data": Markup(chart.to_json(chart.chart(dataset, events, page.root, site.focus, site.day_one, whole=True))),
+        "data": None if paged else Markup(chart_data(page.context)),
+        "months": () if paged else month_views(page, events),
+        "jumps": _jumps(page, events, paged),
         "presets": presets,
         "phase_extents": [
             {"name": phase.short, "extent": f"{phase.period.start}/{phase.period.stop}"}
@@ -90,26 +100,73 @@ def chart_view(page: Writer, events: tuple[Event, ...]) -> dict[str, Any]:
     }
 
 
+def is_paged(dataset: Dataset) -> bool:
+    """Whether the list is too long for one page: then each month has a page, and the chart loads its data as a file."""
+    return len(dataset.events) > MOST_ON_A_PAGE
+
+
+def chart_data(context: Context) -> str:
+    """The data of the whole timeline, as JSON."""
+    dataset, site = context.dataset, context.site
+    titles = is_paged(dataset)
+    return chart.to_json(
+        chart.chart(dataset, dataset.events.values(), site.focus, site.day_one, whole=True, titles=titles)
+    )
+
+
+def _month_pages(context: Context) -> Iterator[Page]:
+    groups = [
+        (f"{year}-{month:02}", month_name(year, month), tuple(group))
+        for year, month, group in by_month(context.dataset.events.values())
+    ]
+    for index, (id, name, events) in enumerate(groups):
+        yield context.page(
+            f"timeline/{id}/",
+            "month.html.jinja",
+            title=name,
+            description=f"{words.count(len(events), 'event')} of {name}, in order, each with its sources.",
+            boost=None,
+            view=partial(_month, events=events, before=groups[index - 1 : index], after=groups[index + 1 : index + 2]),
+        )
+
+
+def _month(page: Writer, events: tuple[Event, ...], before: list[Group], after: list[Group]) -> dict[str, Any]:
+    return {
+        "rows": [page.row(event) for event in events],
+        "turns": [
+            {"name": name, "href": page.to(f"timeline/{id}/"), "rel": rel}
+            for rel, groups in (("prev", before), ("next", after))
+            for id, name, _ in groups
+        ],
+        "trail": [{"name": "Timeline", "href": page.to("timeline/")}],
+    }
+
+
+def month_name(year: int, month: int) -> str:
+    """March 2022."""
+    return f"{words.MONTHS[month - 1]} {year}"
+
+
 def month_views(page: Writer, events: tuple[Event, ...]) -> list[dict[str, Any]]:
     """The list by month: anchor, heading and entries."""
     return [
         {
             "id": f"{year}-{month:02}",
-            "name": f"{words.MONTHS[month - 1]} {year}",
+            "name": month_name(year, month),
             "rows": [page.row(event) for event in group],
         }
         for year, month, group in by_month(events)
     ]
 
 
-def _jumps(events: tuple[Event, ...]) -> list[dict[str, Any]]:
-    """Years with their months, as links to the anchors."""
+def _jumps(page: Writer, events: tuple[Event, ...], paged: bool) -> list[dict[str, Any]]:
+    """Years with their months, as links to the anchors or the pages."""
     years: dict[int, list[dict[str, Any]]] = {}
     for year, month, group in by_month(events):
         item = {
-            "id": f"{year}-{month:02}",
+            "href": page.to(f"timeline/{year}-{month:02}/") if paged else f"#{year}-{month:02}",
             "name": words.MONTHS[month - 1][:3],
-            "full": f"{words.MONTHS[month - 1]} {year}",
+            "full": month_name(year, month),
             "count": len(group),
         }
         years.setdefault(year, []).append(item)

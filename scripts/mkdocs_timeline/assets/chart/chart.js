@@ -214,8 +214,8 @@ export class Chart {
       const soft = record.soft[event];
       bar(context, colour, scale.x(record.start[event]), scale.x(record.stop[event]), y, 3, Boolean(soft & SOFT_START), Boolean(soft & SOFT_END), 0.42);
       const x = Math.max(scale.x(soft & COARSE ? record.at(event) : record.start[event]) + 4, Math.min(5, scale.x(record.stop[event]) - 4));
-      stamps.put(context, record.kind[event], record.phase[event], shared ? 3 : MINOR, x, y);
       this.drawPoints(context, event, x, y, shared ? GUEST_RADIUS : RADIUS[MINOR], points);
+      stamps.put(context, record.kind[event], record.phase[event], shared ? 3 : MINOR, x, y);
     }
     for (const { event, row, shared, text } of lane.marks) {
       if (!isIn(event)) continue;

@@ -1,5 +1,10 @@
 // @ts-check
+import { spanWords } from "./dates.js";
 import { has } from "./filter.js";
+import { make } from "./prose.js";
+
+/** Entries shown at most where the page holds none of its own. */
+const MOST = 100;
 
 /** The list of the page, which holds the text: shown as far as it matches, the chosen entry marked. */
 export class EventList {
@@ -12,6 +17,9 @@ export class EventList {
       const event = record.byId.get(entry.getAttribute("data-event") ?? "");
       if (event !== undefined) this.entries[event] = /** @type {HTMLElement} */ (entry);
     }
+    this.record = record;
+    /** whether the list is too long for the page: then what is in view is written here @type {boolean} */
+    this.isPaged = record.data.rows[0]?.length > 15;
     this.groups = [.../** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(".month"))].map((group) => ({
       group,
       count: group.querySelector(".month__head p"),
@@ -32,6 +40,7 @@ export class EventList {
 
   /** @param {Uint32Array} passed @param {(event: number) => boolean} isInView @returns {number} how many are shown */
   show(passed, isInView) {
+    if (this.isPaged) return this.write(passed, isInView);
     let shown = 0;
     const isShown = (/** @type {number} */ event) => has(passed, event) && isInView(event);
     this.entries.forEach((entry, event) => {
@@ -47,6 +56,25 @@ export class EventList {
       if (count && count.textContent !== text) count.textContent = text;
     }
     return shown;
+  }
+
+  /** The first entries of what is in view. @param {Uint32Array} passed @param {(event: number) => boolean} isInView */
+  write(passed, isInView) {
+    const { record } = this;
+    const shown = Array.from(record.start.keys()).filter((event) => has(passed, event) && isInView(event));
+    const entries = shown.slice(0, MOST).map((event) => (this.entries[event] ??= this.entryOf(event)));
+    const more = shown.length > MOST ? [make("p", [`${shown.length - MOST} more: come closer, or filter.`], { class: "hint" })] : [];
+    this.root.replaceChildren(make("ol", entries, { class: "entries" }), ...more);
+    return shown.length;
+  }
+
+  /** @param {number} event */
+  entryOf(event) {
+    const { record } = this;
+    const title = make("h3", [make("a", [record.title(event)], { href: record.url(event) })], { class: "entry__title" });
+    const facts = make("p", [`${record.data.kinds[record.kind[event]]} · ${record.data.phases[record.phase[event]][1]}`], { class: "entry__facts" });
+    const date = make("p", [spanWords(record.start[event], record.stop[event] - 1)], { class: "entry__date" });
+    return make("li", [date, make("span"), make("div", [title, facts], { class: "entry__text" })], { class: "entry", "data-event": record.id(event) });
   }
 
   /** @param {number} event -1 for none */

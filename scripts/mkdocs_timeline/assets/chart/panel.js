@@ -7,6 +7,22 @@ export class Panel {
   constructor(timeline) {
     this.timeline = timeline;
     this.element = timeline.part("panel");
+    /** where the reader came from with the keyboard @type {HTMLElement | null} */
+    this.origin = null;
+    this.element.addEventListener("keydown", (event) => event.key === "Escape" && this.leave());
+  }
+
+  /** For the keyboard: the panel is read from its title, and Escape leads back. */
+  enter() {
+    this.origin = /** @type {HTMLElement | null} */ (document.activeElement);
+    this.timeline.part("panel-title").focus();
+  }
+
+  leave() {
+    const { origin, timeline } = this;
+    timeline.go({ event: "", story: "" });
+    (origin?.isConnected && !origin.closest("[hidden]") ? origin : timeline.part("chart")).focus();
+    this.origin = null;
   }
 
   /** @param {number} event -1 for none */

@@ -8,7 +8,7 @@
  *   label: string, actors: number[], mediators: number[], place: number, topics: number[], confidence: number, langs: number[], title?: string]} Row */
 /** @typedef {{ phases: [string, string, string][], kinds: string[], actors: [string, string, number][], places: [string, string, number][],
  *   countries: [string, string][], topics: [string, string][], langs: [string, string][], bands: [string, string, number, number, number, string][],
- *   focus: [number, number] | null, dayOne: number, stories: [string, string, [number, string][]][], key: number[], root: string, words: string, rows: Row[] }} Data */
+ *   focus: [number, number] | null, dayOne: number, stories: [string, string, [number, string][]][], key: number[], rows: Row[] }} Data */
 
 /** Bits of a date's uncertainty. */
 export const SOFT_START = 1, SOFT_END = 2, COARSE = 4, ABOUT = 8;
@@ -18,8 +18,9 @@ export const IMPORTANCE = ["landmark", "major", "minor"];
 export const CONFIDENCE = ["high", "medium", "low"];
 
 export class EventRecord {
-  /** @param {Data} data */
-  constructor(data) {
+  /** @param {Data} data @param {string} root the way to the site's root */
+  constructor(data, root) {
+    this.root = root;
     const { rows } = data;
     const n = rows.length;
     this.data = data;
@@ -80,11 +81,11 @@ export class EventRecord {
 
   /** @param {number} i */
   url(i) {
-    return `${this.data.root}events/${this.id(i)}/`;
+    return `${this.root}events/${this.id(i)}/`;
   }
 
   /** @param {number} i */
   json(i) {
-    return `${this.data.root}data/events/${this.id(i)}.json`;
+    return `${this.root}data/events/${this.id(i)}.json`;
   }
 }

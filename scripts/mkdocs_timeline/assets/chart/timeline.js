@@ -26,13 +26,11 @@ const GLIDE = 250;
 
 /** One state, and everything that follows from it: chart, overview, list, panel, counts and address. */
 export class Timeline {
-  /** @param {HTMLElement} element */
-  constructor(element) {
+  /** @param {HTMLElement} element @param {import("./record.js").Data} data */
+  constructor(element, data) {
     this.element = element;
     this.isSmall = element.hasAttribute("small");
-    /** @type {import("./record.js").Data} */
-    const data = JSON.parse(this.part("data").textContent ?? "");
-    this.record = new EventRecord(data);
+    this.record = new EventRecord(data, element.getAttribute("root") ?? "");
     // On pages with a small chart the list may stand elsewhere.
     this.list = new EventList(document.getElementById(element.getAttribute("list") ?? "") ?? this.part("list"), this.record);
     this.record.title = (event) => data.rows[event][15] ?? this.list.title(event);
@@ -313,7 +311,11 @@ export class Timeline {
         const { from, to } = this.scale.translate(0.8 * step * this.scale.width).within(this.bounds, CLOSEST);
         this.showDays(from, to);
       },
-      choose: () => this.points.focus >= 0 && this.choose(this.points.focus),
+      choose: () => {
+        if (this.points.focus < 0) return;
+        this.choose(this.points.focus);
+        this.panel?.enter();
+      },
       leave: () => this.go({ event: "", story: "" }),
     });
     chart.addEventListener("focus", () => chart.matches(":focus-visible") && this.points.focus < 0 && this.cursor.along(0));
@@ -333,7 +335,7 @@ export class Timeline {
     const hit = this.chart.hit(x, y, reach);
     if (!hit) return this.card.hide();
     if ("event" in hit) return this.choose(hit.event);
-    if ("band" in hit) return location.assign(this.record.data.bands[hit.band][5]);
+    if ("band" in hit) return location.assign(`${this.record.root}timeline/#battlefield-${this.record.data.bands[hit.band][5]}`);
     const { from, to, events } = hit.cluster;
     if (to - from < 0.5 || this.scale.to - this.scale.from < CLOSEST * 1.2) return this.card.list(words(from, "full"), events, x, y);
     const room = Math.max((to - from) * 0.15, 2);
@@ -383,6 +385,8 @@ export class Timeline {
     if (this.isSmall || event === undefined || event === this.points.chosen || click.ctrlKey || click.metaKey || click.shiftKey || click.button) return;
     click.preventDefault();
     this.choose(event);
+    // A click without a pointer is the Enter key.
+    if (!click.detail) this.panel?.enter();
   }
 
   /** @param {string} extent days from/to as ISO dates */

@@ -2,6 +2,7 @@
 import * as address from "./address.js";
 import { count, has } from "./filter.js";
 import { make } from "./prose.js";
+import { endStory, startStory, turnStory, watchStory } from "./story.js";
 import { csv, ics, plain, save } from "./takeaway.js";
 
 /** The buttons and fields around the chart: filter, presets, notices, dialogs, copies, files, print. */
@@ -35,6 +36,7 @@ export class Tools {
       timeline.chart.battlefield = battlefield.checked;
       timeline.settle();
     });
+    watchStory(timeline);
     addEventListener("beforeprint", () => this.onPaper(true));
     addEventListener("afterprint", () => this.onPaper(false));
   }
@@ -96,12 +98,11 @@ export class Tools {
     const { timeline } = this;
     const extent = button?.getAttribute("data-extent");
     if (extent) return timeline.showExtent(extent);
-    const { step } = timeline.state;
     /** @type {Record<string, () => unknown>} */
     const actions = {
       "zoom-in": () => timeline.zoom(1.6),
       "zoom-out": () => timeline.zoom(1 / 1.6),
-      close: () => this.close(),
+      close: () => timeline.panel?.leave(),
       previous: () => timeline.panel?.turn(-1),
       next: () => timeline.panel?.turn(1),
       filters: () => button?.setAttribute("aria-expanded", String(timeline.element.classList.toggle("has-filters"))),
@@ -113,17 +114,12 @@ export class Tools {
       json: () => this.download("json"),
       ics: () => this.download("ics"),
       print: () => this.print(),
-      story: () => timeline.go({ story: button?.getAttribute("data-story") ?? "", step: 1 }),
-      "story-next": () => timeline.go({ step: step + 1 }),
-      "story-previous": () => timeline.go({ step: step - 1 }),
-      "story-end": () => timeline.go({ story: "", event: "" }),
+      story: () => startStory(timeline, button?.getAttribute("data-story") ?? ""),
+      "story-next": () => turnStory(timeline, 1),
+      "story-previous": () => turnStory(timeline, -1),
+      "story-end": () => endStory(timeline),
     };
     actions[button?.getAttribute("data-do") ?? ""]?.();
-  }
-
-  close() {
-    this.timeline.go({ event: "" });
-    this.timeline.part("chart").focus();
   }
 
   /** @param {string} text @param {string} done */
@@ -142,7 +138,7 @@ export class Tools {
   dialog(name) {
     const { timeline } = this;
     if (name === "embed") {
-      const source = new URL(`${timeline.record.data.root}timeline/embed/${address.write(timeline.state)}`, location.href);
+      const source = new URL(`${timeline.record.root}timeline/embed/${address.write(timeline.state)}`, location.href);
       const frame = make("iframe", [], { src: source.href, width: "100%", height: "640", title: document.title, loading: "lazy" });
       this.input("snippet").value = frame.outerHTML;
     }
@@ -152,7 +148,7 @@ export class Tools {
   /** The events that pass, with all that is known of them, in time. @returns {Promise<any[]>} */
   async details() {
     const { record, passed } = this.timeline;
-    const { events } = await (await fetch(`${record.data.root}data/events.json`)).json();
+    const { events } = await (await fetch(`${record.root}data/events.json`)).json();
     return events.filter((/** @type {any} */ event) => has(passed, record.byId.get(event.id) ?? -1));
   }
 
@@ -160,7 +156,7 @@ export class Tools {
   async download(format) {
     const events = await this.details();
     if (format === "csv") save("events.csv", "text/csv", csv(events));
-    else if (format === "ics") save("events.ics", "text/calendar", ics(events, new URL(this.timeline.record.data.root, location.href)));
+    else if (format === "ics") save("events.ics", "text/calendar", ics(events, new URL(this.timeline.record.root, location.href)));
     else save("events.json", "application/json", JSON.stringify({ events }, null, 1));
   }
 
@@ -196,10 +192,10 @@ export class Tools {
   /** Summaries and all names for the text filter, once somebody types. */
   async loadWords() {
     const { record, filter, state } = this.timeline;
-    if (this.hasWords || !record.data.words) return;
+    if (this.hasWords) return;
     this.hasWords = true;
     try {
-      filter.addTexts(await (await fetch(record.data.words)).json());
+      filter.addTexts(await (await fetch(`${record.root}timeline/words.json`)).json());
       if (state.q || this.timeline.state.q) this.timeline.update(true);
     } catch {
       this.hasWords = false;
