@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from urllib.parse import unquote, urlsplit, urlunsplit
 
 _TRACKING = re.compile(
     r"utm_\w+|_gl|fbclid|gclid|dclid|yclid|mc_[ce]id|igshid|_ga\w*|ref_src|ref_url|guce_\w+|guccounter|at_(medium|campaign)|cmpid|spm",
@@ -68,18 +68,20 @@ def is_archive(url: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def without_tracking(url: str) -> str:
-    """The address without the parameters that follow a reader about."""
-    if "?" not in url:
+    """The address without the parameters that follow a reader about; the others stay as they are written."""
+    if "?" not in url or not host(url):
         return url
     parts = urlsplit(url)
-    pairs = parse_qsl(parts.query, keep_blank_values=True)
-    kept = [(name, value) for name, value in pairs if not _TRACKING.fullmatch(name)]
-    return url if len(kept) == len(pairs) else urlunsplit(parts._replace(query=urlencode(kept)))
+    pairs = parts.query.split("&")
+    kept = [pair for pair in pairs if not _TRACKING.fullmatch(unquote(pair.partition("=")[0]))]
+    return url if len(kept) == len(pairs) else urlunsplit(parts._replace(query="&".join(kept)))
 
 
 @lru_cache(maxsize=65536)
 def same(url: str) -> str:
     """A key that is equal for two addresses of one page: without scheme, www, m, amp, trailing slash and fragment."""
+    if not host(url):
+        return url
     parts = urlsplit(without_tracking(url))
     path = re.sub(r"/amp(?=/|$)", "", parts.path).rstrip("/")
     return re.sub(r"^(?:www|m|amp)\.", "", host(url)) + path + ("?" + parts.query if parts.query else "")

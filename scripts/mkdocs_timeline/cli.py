@@ -153,8 +153,8 @@ def _diff(options: argparse.Namespace) -> int:
 
 
 def _from_issue(options: argparse.Namespace) -> int:
-    body = sys.stdin.read() if str(options.file) == "-" else options.file.read_bytes().decode("utf-8", "replace")
-    result = from_issue.record(body, load.load(options.data, _shown(options.data)))
+    raw = sys.stdin.buffer.read() if str(options.file) == "-" else options.file.read_bytes()
+    result = from_issue.record(raw.decode("utf-8", "replace"), load.load(options.data, _shown(options.data)))
     new.write(options.data, new.Draft(result.path, result.text))
     print(f"{_shown(options.data)}/{result.path}")
     for note in result.notes:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Final
 
 from . import weigh
+from .checks.references import LINKED_KINDS
 from .load import Records
 from .models import (
     Actor,
@@ -29,6 +30,9 @@ from .models import (
     Wanted,
 )
 from .models.source import AnySource
+
+_TOLD: Final = (*LINKED_KINDS, "publishers", "battlefield", "questions")
+"""Kinds whose records have an address in the site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +113,13 @@ class Dataset:
         return frozenset(id for phase in self.phases.values() for id in phase.key_events)
 
     def find(self, target: str) -> tuple[str, Any] | None:
-        """Kind and record that ``[[target]]`` means."""
+        """Kind and record that ``[[target]]`` or a correction's ``record`` means."""
         kind, slash, id = target.partition("/")
-        kinds = (kind,) if slash else ("events", "documents", "actors", "places", "topics", "phases")
-        for name in kinds:
-            record = getattr(self, name).get(id if slash else target)
-            if record is not None:
-                return name, record
-        return None
+        if slash:
+            return (kind, getattr(self, kind)[id]) if kind in _TOLD and id in getattr(self, kind) else None
+        return next(
+            ((kind, getattr(self, kind)[target]) for kind in LINKED_KINDS if target in getattr(self, kind)), None
+        )
 
     @cached_property
     def by_phase(self) -> Mapping[str, tuple[Event, ...]]:
@@ -219,7 +222,7 @@ def build(records: Records) -> Dataset:
         files=MappingProxyType(
             {
                 (kind, id): (
-                    entry.document.path.partition("/")[2],
+                    entry.document.path.removeprefix(records.shown + "/"),
                     entry.document.locate(entry.base)[0] if entry.base else 1,
                 )
                 for kind in records.entries

@@ -108,8 +108,8 @@ def _point(text: str) -> Point:
             f"'{text}' is not a date the record knows: write 2022-03-29, 2022-03 or 2022, with ~ after it for 'about', and start/end for a span",
         )
     year, month, day = int(match[1]), int(match[2] or 0), int(match[3] or 0)
-    if year == 0:
-        raise EdtfError("D402", f"'{text}' names the year 0000")
+    if year in (0, 9999):  # neither has a day before and after it, as calendars and charts need
+        raise EdtfError("D402", f"'{text}' names the year {match[1]}")
     if match[2] and not 1 <= month <= 12:
         raise EdtfError("D402", f"'{text}' names month {match[2]}: months go from 01 to 12")
     if match[3]:

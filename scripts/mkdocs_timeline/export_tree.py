@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
@@ -17,6 +18,8 @@ from .exports import FORMATS, export
 from .pages import Context
 
 _PLUGIN: Final = "timeline"
+
+_MARK: Final = "# Written by `timeline docs`, which replaces this folder: change the repository it came from instead.\n"
 
 
 class ConfigError(Exception):
@@ -92,6 +95,8 @@ def write_docs(dataset: Dataset, config_path: Path, out: Path) -> None:
     root = config_path.absolute().parent
     own = site_of(config, root)
     docs = root / (_scalar(_get(config, "docs_dir")) or "docs")
+    if docs.resolve() in out.resolve().parents:
+        raise ConfigError(f"{out} is inside the hand-written pages: name a folder elsewhere")
     with _replacing(out) as folder:
         shutil.copytree(docs, folder / "docs")
         context = Context(dataset, own)
@@ -104,7 +109,8 @@ def write_docs(dataset: Dataset, config_path: Path, out: Path) -> None:
             plugins.value = [item for item in plugins.value if not _is_ours(item)]
         _relocate(config, root)
         _add_extra(config, own)
-        (folder / "mkdocs.yml").write_text(yaml.serialize(config, allow_unicode=True, width=1000), "utf-8")
+        text = yaml.serialize(config, allow_unicode=True, width=1000)
+        (folder / "mkdocs.yml").write_text(_MARK + text, "utf-8")
 
 
 def _relocate(config: yaml.MappingNode, root: Path) -> None:
@@ -149,25 +155,31 @@ def _write(folder: Path, files: Iterable[tuple[str, str | bytes]]) -> None:
         target.write_bytes(content.encode() if isinstance(content, str) else content)
 
 
-class _replacing:
-    """A new folder beside ``out`` that takes its place when the work is done, and goes when it fails."""
+@contextmanager
+def _replacing(out: Path) -> Iterator[Path]:
+    """A new folder that takes the place of ``out`` when the work is done; ``out`` stays as it is when it fails.
 
-    def __init__(self, out: Path) -> None:
-        self.out = out
+    Raises:
+        ConfigError: when ``out`` holds anything that :func:`write_docs` or a build of it did not put there.
+    """
+    if not _is_free(out):
+        raise ConfigError(f"{out} holds something else: name a new or empty folder")
+    out = out.resolve()
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".timeline-", dir=out.parent) as beside:
+        folder = Path(beside) / "new"
+        folder.mkdir()
+        yield folder
+        if out.exists():
+            out.rename(Path(beside) / "old")
+        folder.rename(out)
 
-    def __enter__(self) -> Path:
-        if self.out.exists() and not (
-            self.out.is_dir() and (not any(self.out.iterdir()) or (self.out / "mkdocs.yml").exists())
-        ):
-            raise ConfigError(f"{self.out} holds something else: name a new or empty folder")
-        self.out.absolute().parent.mkdir(parents=True, exist_ok=True)
-        self.folder = Path(tempfile.mkdtemp(prefix=".timeline-", dir=self.out.absolute().parent))
-        return self.folder
 
-    def __exit__(self, kind: Any, error: Any, trace: Any) -> None:
-        if kind is None:
-            if self.out.exists():
-                shutil.rmtree(self.out)
-            self.folder.rename(self.out)
-        else:
-            shutil.rmtree(self.folder)
+def _is_free(out: Path) -> bool:
+    if not out.is_dir():
+        return not out.exists()
+    names = {item.name for item in out.iterdir()}
+    return not names or (
+        {"mkdocs.yml"} <= names <= {"docs", "mkdocs.yml", "site"}
+        and (out / "mkdocs.yml").read_bytes().startswith(_MARK.encode())
+    )

@@ -6,18 +6,14 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from . import address, cldr, edtf
+from . import address, cldr, edtf, read
 from .emit import emit
 from .load import Records
 from .models import KINDS, Event
 from .new import slug
 
 MAX_ANSWER: Final = 6_000
-_HEADING = re.compile(r"^### (.+)$", re.MULTILINE)
 _NO_ANSWER: Final = frozenset({"", "_No response_", "None"})
-_HIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
-)
 
 FIELDS: Final = {
     "What happened": "title",
@@ -31,6 +27,8 @@ FIELDS: Final = {
     "What the sources say": "says",
 }
 """The headings of the form (.github/ISSUE_TEMPLATE/suggest-an-event.yml) and what they ask for."""
+
+_HEADING = re.compile(rf"^### ({'|'.join(FIELDS)})[ \t]*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +49,9 @@ def answers(body: str) -> dict[str, str]:
     found: dict[str, str] = {}
     parts = _HEADING.split(body.replace("\r\n", "\n").replace("\r", "\n")[: 20 * MAX_ANSWER])
     for heading, text in zip(parts[1::2], parts[2::2], strict=False):
-        name = FIELDS.get(heading.strip())
-        answer = _HIDDEN.sub("", text).strip()[:MAX_ANSWER]
-        if name and name not in found and answer not in _NO_ANSWER:
+        name = FIELDS[heading]
+        answer = read.HIDDEN.sub("", text).strip()[:MAX_ANSWER]
+        if name not in found and answer not in _NO_ANSWER:
             found[name] = answer
     return found
 

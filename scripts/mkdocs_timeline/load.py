@@ -94,6 +94,8 @@ class Records:
     ``known[kind]`` is None where the whole file of that kind could not be read: what refers to it is then not judged.
     """
 
+    shown: str = ""
+    """How findings name the data folder."""
     entries: dict[str, dict[str, Entry[Any]]] = field(default_factory=lambda: {name: {} for name in KINDS})
     known: dict[str, set[str] | None] = field(default_factory=lambda: {name: set() for name in KINDS})
     findings: list[Finding] = field(default_factory=list)
@@ -115,7 +117,7 @@ def load(folder: Path, shown: str) -> Records:
     """
     if not folder.is_dir():
         raise NotADirectoryError(folder)
-    records = Records()
+    records = Records(shown)
     for relative, path, problem in _walk(folder):
         name = f"{shown}/{_printable(relative)}" if shown not in ("", ".") else _printable(relative)
         if problem:

@@ -35,9 +35,11 @@ Location = Sequence[str | int]
 MAX_BYTES: Final = 1_000_000
 MAX_DEPTH: Final = 12
 
-_HIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+HIDDEN: Final = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
 )
+"""Letters that cannot be seen, and such as no YAML may hold."""
+
 _TAB_INDENT = re.compile(r"^ *\t", re.MULTILINE)
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -140,7 +142,7 @@ def decode(raw: bytes) -> str:
         raise ReadError(
             line, column, "Y103", "lines end with a carriage return (Windows or old Mac): save with LF line ends"
         )
-    if hidden := _HIDDEN.search(text):
+    if hidden := HIDDEN.search(text):
         line, column = _line_column(text, hidden.start())
         raise ReadError(
             line,

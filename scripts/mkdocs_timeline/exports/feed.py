@@ -17,9 +17,10 @@ _EVENTS: Final = 40
 def export(dataset: Dataset, site: Site) -> bytes:
     updated = f"{site.built.isoformat() if site.built else '1970-01-01'}T00:00:00Z"
     home = site.absolute("")
+    # Numbered from the oldest, so that an entry keeps its id when others come (section 4.2.6).
     entries = [
         _entry(
-            f"{home}corrections/#{number}",
+            f"{home}corrections/#{len(dataset.corrections) - number}",
             f"Corrected: {correction.record}",
             f"{correction.date.stop.isoformat()}T00:00:00Z",
             site.absolute("corrections/"),
