@@ -24,3 +24,11 @@ Object.assign(window, {
     }
   },
 });
+
+// Material's script takes ?q= for a search of the whole site; on the timeline it is the timeline's own filter,
+// and out of sight until that script has run.
+if (location.pathname === new URL("timeline/", scope).pathname) {
+  const { href } = location;
+  history.replaceState(null, "", location.pathname + location.hash);
+  document.addEventListener("readystatechange", () => history.replaceState(null, "", href), { once: true });
+}

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, Final
 
 from . import cldr, prose
-from .dataset import Dataset
+from .dataset import Dataset, people_of
 from .edtf import Edtf, Point
 from .models import Actor, Event
 from .shapes import SHAPES
@@ -82,7 +82,7 @@ def chart(
             [phases[id] for id in event.also] if whole else [],
             _ORDER[event.importance],
             event.label,
-            [actors(id) for id in event.actors],
+            [actors(id) for id in people_of(event) if id not in event.mediators],
             [actors(id) for id in event.mediators],
             places(event.place) if event.place else -1,
             [topics(id) for id in event.topics],

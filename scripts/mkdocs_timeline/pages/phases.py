@@ -32,7 +32,8 @@ def pages(context: Context) -> Iterator[Page]:
             "phase.html.jinja",
             title=phase.title,
             description=prose.without_marks(phase.summary),
-            boost=4,
+            names=(phase.short,),
+            boost=2,
             view=partial(_view, phase=phase),
         )
 
@@ -52,6 +53,7 @@ def _view(page: Writer, phase: Phase) -> dict[str, Any]:
     cited = dataset.cited(phase.sources)
     events = dataset.by_phase[phase.id]
     own = [event for event in events if event.phase == phase.id]
+    shared = len(events) - len(own)
     one = sum(dataset.independent[event.id] < 2 for event in own)
     documents = {document.id: document for event in events for document in dataset.documents_of[event.id]}
     disputes = sum(len(event.disputes) for event in own)
@@ -90,14 +92,20 @@ def _view(page: Writer, phase: Phase) -> dict[str, Any]:
             if question.phase == phase.id
         ],
         "rows": [page.row(event) for event in events],
-        "small": small(page, tuple(own), page.timeline(phase=phase.id), phase.period),
+        # One lane: what other phases share with this one stands in it too.
+        "small": small(
+            page,
+            tuple(event.model_copy(update={"phase": phase.id}) for event in events),
+            page.timeline(phase=phase.id),
+            phase.period,
+        ),
         "documents": [
             {"name": name_of(document), "href": page.link("documents", document.id)} for document in documents.values()
         ],
         "facts": [
             {
                 "name": "Events",
-                "value": f"{len(own)}, and {len(events) - len(own)} shared with other phases",
+                "value": f"{len(own)}, and {shared} shared with other phases" if shared else str(len(own)),
                 "href": "#events",
             },
             {
@@ -106,7 +114,7 @@ def _view(page: Writer, phase: Phase) -> dict[str, Any]:
                 "href": page.to(f"disputes/#{phase.id}"),
             },
         ],
-        "one_source": f"{one} of the {len(own)} events here rest on fewer than two independent sources. They are marked wherever they appear."
+        "one_source": f"Fewer than two independent sources carry {one} of the {len(own)} events here. Such events are marked wherever they appear."
         if one
         else "",
         "actions": record_actions(page, "phases", phase.id, phase.title),

@@ -106,7 +106,7 @@ function facetsOf(record, words) {
   return [
     facet("phase", "phase", data.phases.map(([id, name]) => [id, name]), (i) => record.phases(i)),
     facet("kind", "kind", plain(data.kinds), (i) => [record.kind[i]]),
-    facet("actor", "party or person", actors, (i) => data.rows[i][9]),
+    facet("actor", "party or person", actors, (i) => [...data.rows[i][9], ...data.rows[i][10]]),
     facet("mediator", "mediator", actors, (i) => data.rows[i][10]),
     facet("place", "place", data.places.map(([id, name]) => [id, name]), (i) => (data.rows[i][11] < 0 ? [] : [data.rows[i][11]])),
     facet("topic", "topic", data.topics, (i) => data.rows[i][12]),
