@@ -18,7 +18,7 @@ serve: $(VENV)/.site ## the live site on http://127.0.0.1:8000, rebuilt as data/
 
 site: $(VENV)/.site ## the whole site, strictly, into site/
 	rm -rf .cache/site
-	$(BIN)/mkdocs build --strict --quiet --site-dir .cache/site
+	$(BIN)/mkdocs build --strict --site-dir .cache/site
 	rm -rf site && mv .cache/site site
 
 check: $(VENV)/.site ## the data alone, in seconds
@@ -33,7 +33,7 @@ test: $(VENV)/.dev ## everything: data, code, site, browsers
 
 bench: $(VENV)/.dev ## how fast and how heavy, beside its peers
 	$(BIN)/python tests/prepare.py
-	$(BIN)/python tests/bench.py
+	$(BIN)/python -m tests.bench
 
 # What the workflows run; each can be run at home.
 

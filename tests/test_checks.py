@@ -1,12 +1,7 @@
-"""Checks by golden files: a case is a change to the small record and the findings it must give.
-
-A case in golden/checks/NAME.txt has parts "@@ FILE" with lines to take out (-) and to put in (+), then "== findings".
-Lines that are put in without one taken out go to the end of the file, which is made where there is none.
-"""
+"""Checks by golden files: a case in golden/checks/NAME.txt is a change to the small record (changes.py) and the findings it gives."""
 
 from __future__ import annotations
 
-import re
 import shutil
 from pathlib import Path
 
@@ -16,22 +11,10 @@ from mkdocs_timeline import checks, load
 from mkdocs_timeline.codes import READING
 from mkdocs_timeline.finding import report
 
+from .changes import apply
 from .conftest import BASE, TESTS
 
 CASES = sorted((TESTS / "golden" / "checks").glob("*.txt"))
-
-
-def apply(changes: str, folder: Path) -> None:
-    for part in changes.split("@@ ")[1:]:
-        name, *lines = part.rstrip("\n").split("\n")
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        text = path.read_text("utf-8") if path.exists() else ""
-        for old, new in re.findall(r"((?:-.*\n)*)((?:\+.*\n)*)", "\n".join(lines) + "\n"):
-            old, new = (re.sub(r"^.", "", side, flags=re.MULTILINE) for side in (old, new))
-            assert old in text, f"{old!r} is not in {name}"
-            text = text.replace(old, new, 1) if old else text + new
-        path.write_text(text, "utf-8")
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)

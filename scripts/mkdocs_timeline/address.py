@@ -46,9 +46,14 @@ def problem(url: str) -> str | None:
     if not name.isascii():
         odd = next(letter for letter in name if not letter.isascii())
         return f"has a letter in its host that is not a-z: '{odd}' ({unicodedata.name(odd, 'unnamed')}); if it is meant, write the host as xn--…"
-    if not _HOST.fullmatch(name):
+    if not is_host(name):
         return "has no public host name, such as news.un.org"
     return None
+
+
+def is_host(text: str) -> bool:
+    """Whether the text is the name of a public host, in plain small letters."""
+    return _HOST.fullmatch(text) is not None
 
 
 def is_doi(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -16,6 +17,8 @@ FINE, ERRORS, COULD_NOT_RUN = 0, 1, 2
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code is 0 (fine, or warnings only), 1 (errors in the data) or 2 (could not run)."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # a console that lacks a letter of the record shows its code
     parser = _parser()
     options = parser.parse_args(arguments)
     try:
@@ -27,6 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _fail(f"there is no data folder {error}: name one with --data, or run this in the repository")
     except (OSError, export_tree.ConfigError, blocks.BlockError, new.NewError, from_issue.IssueError) as error:
         return _fail(str(error))
+    except KeyboardInterrupt:
+        return _fail("stopped")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -144,7 +149,10 @@ def _ask(name: str, hint: str) -> str:
     if not sys.stdin.isatty():
         raise new.NewError(f"--{name.replace('_', '-')} is needed: {hint}")
     print(f"{name.replace('_', ' ')} ({hint})", file=sys.stderr)
-    return input("> ")
+    try:
+        return input("> ")
+    except EOFError:
+        return ""
 
 
 def _diff(options: argparse.Namespace) -> int:

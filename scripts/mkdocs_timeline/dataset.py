@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from . import weigh
 from .checks.references import LINKED_KINDS
@@ -21,6 +21,7 @@ from .models import (
     Event,
     Phase,
     Place,
+    Position,
     Publisher,
     Question,
     Related,
@@ -57,6 +58,13 @@ class Use:
     cited: Cited
 
 
+class Held(NamedTuple):
+    """A position and the event at which it was stated."""
+
+    event: Event
+    position: Position
+
+
 @dataclass(frozen=True)
 class Dataset:
     """All records, each kind by id in its own order: events by date, phases by number, the others by name."""
@@ -74,8 +82,8 @@ class Dataset:
     questions: Mapping[str, Question]
     wanted: Mapping[str, Wanted]
     corrections: tuple[Correction, ...]
-    files: Mapping[tuple[str, str], tuple[str, int]]
-    """Path (from the data folder) and line of each record, by kind and id."""
+    files: Mapping[tuple[str, str], str]
+    """Path (from the data folder) of each record's file, by kind and id."""
 
     def cited(self, sources: Iterable[AnySource]) -> tuple[Cited, ...]:
         """The sources of a record, numbered from 1."""
@@ -141,6 +149,20 @@ class Dataset:
     @cached_property
     def by_topic(self) -> Mapping[str, tuple[Event, ...]]:
         return _index(self.events.values(), lambda event: event.topics, self.topics)
+
+    @cached_property
+    def positions(self) -> tuple[Held, ...]:
+        """All positions of the events, in their order."""
+        return tuple(Held(event, position) for event in self.events.values() for position in event.positions)
+
+    @cached_property
+    def positions_by(self) -> Mapping[str, tuple[Held, ...]]:
+        """The positions of each actor, held or said."""
+        return _index(self.positions, lambda row: filter(None, (row.position.party, row.position.said_by)), self.actors)
+
+    @cached_property
+    def positions_on(self) -> Mapping[str, tuple[Held, ...]]:
+        return _index(self.positions, lambda row: (row.position.topic,), self.topics)
 
     @cached_property
     def uses(self) -> Mapping[str, tuple[Use, ...]]:
@@ -221,10 +243,7 @@ def build(records: Records) -> Dataset:
         corrections=tuple(sorted(corrections, key=lambda correction: correction.date.order, reverse=True)),
         files=MappingProxyType(
             {
-                (kind, id): (
-                    entry.document.path.removeprefix(records.shown + "/"),
-                    entry.document.locate(entry.base)[0] if entry.base else 1,
-                )
+                (kind, id): entry.document.path.removeprefix(records.shown + "/")
                 for kind in records.entries
                 for id, entry in records.of(kind).items()
             }

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from . import words
-from .load import KINDS, Records, load
+from . import prose, words
+from .load import KINDS, Entry, Records, load
 
 _LONG = 60
 _SHOWN = 12
@@ -30,8 +30,16 @@ def diff(old: Path, new: Path) -> str:
     return "\n".join(lines or ["Nothing changed in the data."]) + "\n"
 
 
+def _entries(kind: str, records: Records) -> Mapping[str, Entry[Any]]:
+    """The records of a kind by id; those of a list by date and record, since their place in it changes with every new one."""
+    entries = records.of(kind)
+    if KINDS[kind].layout != "list":
+        return entries
+    return {f"{entry.record.date.text} on {_text(entry.record.record)}": entry for entry in entries.values()}
+
+
 def _kind(kind: str, before: Records, after: Records) -> Iterator[str]:
-    one, other = before.of(kind), after.of(kind)
+    one, other = _entries(kind, before), _entries(kind, after)
     former = {
         old: id
         for id, entry in other.items()
@@ -40,7 +48,10 @@ def _kind(kind: str, before: Records, after: Records) -> Iterator[str]:
     }
     for id in sorted(other.keys() - one.keys()):
         was = next((old for old, now in former.items() if now == id), None)
-        yield f"- **{kind}/{id}** " + (f"renamed from {was}" if was else f"added: {_text(_title(other[id].record))}")
+        if was:
+            yield f"- **{kind}/{id}** " + _listed([f"renamed from {was}", *_fields(one[was].record, other[id].record)])
+        else:
+            yield f"- **{kind}/{id}** added: {_text(_title(other[id].record))}"
     for id in sorted(one.keys() - other.keys() - former.keys()):
         unread = id in (after.known[kind] or ())
         yield f"- **{kind}/{id}** " + (
@@ -49,17 +60,21 @@ def _kind(kind: str, before: Records, after: Records) -> Iterator[str]:
     for id in sorted(one.keys() & other.keys()):
         changes = list(_fields(one[id].record, other[id].record))
         if changes:
-            more = len(changes) - _SHOWN
-            yield f"- **{kind}/{id}** " + "; ".join(changes[:_SHOWN]) + (f"; and {more} more" if more > 0 else "")
+            yield f"- **{kind}/{id}** " + _listed(changes)
+
+
+def _listed(changes: list[str]) -> str:
+    more = len(changes) - _SHOWN
+    return "; ".join(changes[:_SHOWN]) + (f"; and {more} more" if more > 0 else "")
 
 
 def _title(record: Any) -> str:
-    return str(getattr(record, "title", "") or getattr(record, "name", "") or getattr(record, "record", ""))
+    return str(getattr(record, "title", "") or getattr(record, "name", "") or getattr(record, "what", ""))
 
 
 def _fields(before: Any, after: Any) -> Iterator[str]:
     for name, field in type(after).model_fields.items():
-        if field.exclude:
+        if field.exclude or name == "formerly":
             continue
         one, other = getattr(before, name), getattr(after, name)
         if one != other:
@@ -68,10 +83,10 @@ def _fields(before: Any, after: Any) -> Iterator[str]:
 
 def _change(name: str, one: Any, other: Any) -> Iterator[str]:
     if isinstance(one, tuple) and isinstance(other, tuple):
-        gone = [item for item in one if item not in other]
-        come = [item for item in other if item not in one]
-        yield from (f"{name}: {_item(item)} taken out" for item in gone)
-        yield from (f"{name}: {_item(item)} added" for item in come)
+        gone = [_item(item) for item in one if item not in other]
+        come = [_item(item) for item in other if item not in one]
+        for item in dict.fromkeys([*gone, *come]):
+            yield f"{name}: {item} " + ("added" if item not in gone else "taken out" if item not in come else "changed")
         if not gone and not come:
             yield f"{name}: order changed"
     elif not one:
@@ -93,5 +108,5 @@ def _item(item: Any) -> str:
 
 def _text(value: Any) -> str:
     """Contributed text in a code span: no link, no mention, no markup."""
-    text = re.sub(r"[^\w .,:;/~+()'’“”–-]", " ", " ".join(str(value).split()))
+    text = " ".join(re.sub(r"[^\w .,:;/~+()'’“”–-]", " ", prose.without_marks(str(value))).split())
     return f"`{text[:_LONG]}{'…' if len(text) > _LONG else ''}`"

@@ -15,6 +15,9 @@ from typing import Literal
 
 Precision = Literal["year", "month", "day"]
 
+_LONGEST = 40
+"""Room for a date that is written wrongly, so that the message can show it whole."""
+
 _POINT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(~?)", re.ASCII)
 
 
@@ -86,6 +89,10 @@ def parse(text: str) -> Edtf:
         EdtfError: when the text is not of the subset, names a day that does not exist,
             or ends before it starts.
     """
+    if len(text) > _LONGEST:
+        raise EdtfError(
+            "D401", f"'{text[:_LONGEST]}…' is longer than any date: write 2022-03-29, or start/end for a span"
+        )
     parts = text.split("/")
     if len(parts) == 1:
         point = _point(text)

@@ -71,7 +71,7 @@ def _words(owner: type[Model], name: str, details: ErrorDetails) -> tuple[str, s
         return "F303", f"'{_clip(given)}' is not known for '{name}': {hint}one of {', '.join(allowed)}"
     if kind in _ASKED or kind in ("dict_type", "model_type"):
         return "F304", f"'{name}' is {named(given)}: it has to be {_ASKED.get(kind, 'fields')}"
-    if kind == "string_too_long":
+    if kind in ("string_too_long", "too_long"):
         return "F306", f"'{name}' has {len(given)} characters: at most {context['max_length']}"
     if kind in ("string_too_short", "too_short"):
         return "F306", f"'{name}' is empty: write something, or leave the field out"

@@ -31,7 +31,9 @@ class Finding:
         return self.severity == "error"
 
     def text(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}: {self.severity} {self.code} {self.message}"
+        # One line, whatever the message quotes: a log may take a line for a command.
+        message = self.message.replace("\n", " ")
+        return f"{self.path}:{self.line}:{self.column}: {self.severity} {self.code} {message}"
 
     def github(self) -> str:
         """A workflow command that puts the finding on its line of a pull request.

@@ -63,9 +63,9 @@ def _same(after: Any, before: Any) -> bool:
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"[ \t]+(?=\n|$)", "", _ADDRESS.sub(lambda match: address.without_tracking(match[0]), text)).rstrip(
-        "\n"
-    )
+    """The text as it is compared; a space at a line's end is one between two words where the lines are folded."""
+    text = _ADDRESS.sub(lambda match: address.without_tracking(match[0]), text)
+    return re.sub(r" (?=\n|$)", "", re.sub(r"[ \t]+", " ", text)).rstrip("\n")
 
 
 def _ordered(text: str, kind: Kind[Any]) -> str:
@@ -78,7 +78,10 @@ def _ordered(text: str, kind: Kind[Any]) -> str:
 
 
 def _blocks(text: str) -> tuple[str, list[tuple[str, str]]]:
-    """What stands before the first field, and each top-level field with its lines and the comments right above it."""
+    """What stands before the first field, and each top-level field with its lines and the comments right above it.
+
+    Comments after the last field are a block without a name.
+    """
     head: list[str] = []
     blocks: list[tuple[str, list[str]]] = []
     comments: list[str] = []
@@ -98,7 +101,7 @@ def _blocks(text: str) -> tuple[str, list[tuple[str, str]]]:
         head += lines[:first]
         blocks[0] = blocks[0][0], lines[first:]
     if comments:
-        (blocks[-1][1] if blocks else head).extend(comments)
+        blocks.append(("", comments))  # no field's name: it sorts to the end
     return "".join(head), [(key, "".join(lines)) for key, lines in blocks]
 
 

@@ -133,7 +133,7 @@ def _choice(text: str, allowed: list[str], notes: list[str], what: str) -> str:
     """The id that the form's option begins with."""
     found = next((id for id in allowed if text.split(" ")[0].strip(":,") == id), None)
     if found is None:
-        notes.append(f"the {what} was not given: choose one of {', '.join(allowed)}")
+        notes.append(f"the {what} was not given, {allowed[0]} stands there for now: choose one of {', '.join(allowed)}")
     return found or allowed[0]
 
 
@@ -150,6 +150,8 @@ def _actors(text: str, records: Records, notes: list[str]) -> list[str]:
             found.append(known)
         elif name and not known:
             notes.append(f"'{name[:60]}' is nobody the record knows yet: add an actor, or another spelling of one")
+    if not found:
+        notes.append("nobody who took part was recognised: add the ids of actors")
     return found
 
 
@@ -165,15 +167,15 @@ def _source(text: str, says: str, records: Records, notes: list[str]) -> dict[st
     owner = address.owner(address.host(url), owners)
     if owner is None:
         notes.append(f"{address.host(url)} is no publisher's host yet: add the publisher to data/publishers.yml")
-    title = _line(text.replace(match[0], "")) or "[title not given]"
+    lang = next((code for code in re.findall(r"\(([a-z]{2})\)", text) if cldr.is_language(code)), "")
+    title = _line(text.replace(match[0], "").replace(f"({lang})", "")) or "[title not given]"
     publisher = owner or slug(address.host(url).removeprefix("www."), 40) or "unknown-publisher"
-    lang = next((code for code in re.findall(r"\(([a-z]{2})\)", text) if cldr.is_language(code)), "en")
     return {
         "key": publisher,
         "url": url,
         "title": title[:300],
         "publisher": publisher,
-        "lang": lang,
+        "lang": lang or "en",
         "kind": "news",
-        "says": _prose(says)[:600] or "What the suggestion says.",
+        "says": _prose(says or "What this page supports is still to be said")[:600],
     }

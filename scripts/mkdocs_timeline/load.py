@@ -15,6 +15,7 @@ from pydantic import TypeAdapter, ValidationError
 from . import models, read
 from .explain import explain, named, without_echoes
 from .finding import Finding
+from .garbage import uncollected
 from .models.base import MAX_ID, Model, is_id
 from .read import Document
 
@@ -118,12 +119,13 @@ def load(folder: Path, shown: str) -> Records:
     if not folder.is_dir():
         raise NotADirectoryError(folder)
     records = Records(shown)
-    for relative, path, problem in _walk(folder):
-        name = f"{shown}/{_printable(relative)}" if shown not in ("", ".") else _printable(relative)
-        if problem:
-            records.findings.append(Finding(name, 1, 1, "error", *problem))
-        else:
-            _load_file(records, relative, name, path)
+    with uncollected():
+        for relative, path, problem in _walk(folder):
+            name = f"{shown}/{_printable(relative)}" if shown not in ("", ".") else _printable(relative)
+            if problem:
+                records.findings.append(Finding(name, 1, 1, "error", *problem))
+            else:
+                _load_file(records, relative, name, path)
     return records
 
 
@@ -167,7 +169,7 @@ def _misplaced(relative: str) -> tuple[str, str] | None:
             "N201",
             f"has a name that is no id: lower-case words, a-z and 0-9, joined by single hyphens, at most {MAX_ID} characters, then .yml",
         )
-    if stem in RESERVED_IDS or _DEVICE_NAMES.fullmatch(stem):
+    if is_reserved(stem):
         return "N203", f"'{stem}' is a reserved name: choose another id"
     if kind.name == "events":
         year = re.match(r"(\d{4})-(?:\d{2}-)?(?:\d{2}-)?[a-z0-9]", stem)
@@ -176,6 +178,11 @@ def _misplaced(relative: str) -> tuple[str, str] | None:
         if relative != f"events/{year[1]}/{stem}.yml":
             return "N202", f"is in the wrong folder: move it to events/{year[1]}/"
     return None
+
+
+def is_reserved(id: str) -> bool:
+    """Whether the id is kept for a page of the site, or can't be a folder's name under Windows."""
+    return id in RESERVED_IDS or _DEVICE_NAMES.fullmatch(id) is not None
 
 
 def _kind_of(relative: str) -> Kind[Any] | None:
@@ -220,7 +227,11 @@ def _load_file(records: Records, relative: str, name: str, path: Path) -> None:
             _add(records, kind, str(index), document, (index,), data)
     elif isinstance(document.data, dict):
         for key, data in document.data.items():
-            if not is_id(key) or key in RESERVED_IDS:
+            if is_reserved(key):
+                message = f"'{key}' is a reserved name: choose another id"
+                records.findings.append(document.finding("error", "N203", message, (key,), key=True))
+                continue
+            if not is_id(key):
                 message = f"'{key[:40]}' is not an id: lower-case words, a-z and 0-9, joined by single hyphens"
                 records.findings.append(document.finding("error", "N201", message, (key,), key=True))
                 continue

@@ -36,7 +36,7 @@ class Draft:
 
 def slug(text: str, most: int = 48) -> str:
     """An id made from words: lower-case, without accents, joined by hyphens, cut at a word."""
-    plain = unicodedata.normalize("NFD", text.translate(_LETTERS)).encode("ascii", "ignore").decode().casefold()
+    plain = unicodedata.normalize("NFD", text.casefold().translate(_LETTERS)).encode("ascii", "ignore").decode()
     words = re.findall(r"[a-z0-9]+", plain)
     kept = ""
     for word in words:
@@ -46,7 +46,7 @@ def slug(text: str, most: int = 48) -> str:
     return kept
 
 
-_LETTERS: Final = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "ß": "ss", "đ": "d", "’": "", "'": "", "ʼ": ""})
+_LETTERS: Final = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "’": "", "'": "", "ʼ": ""})
 
 
 def event(records: Records, given: Mapping[str, str], ask: Ask) -> Draft:

@@ -47,7 +47,8 @@ class TimelinePlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         config.extra["built"] = self.site.built
         return config
 
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Reads and checks before MkDocs empties the site's folder: errors in the data leave the last good site in place."""
         shown = shown_path(self.folder, Path.cwd())
         try:
             dataset, warnings = tree.dataset_of(self.folder, shown)
@@ -62,6 +63,8 @@ class TimelinePlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         if warnings:
             log.info("%d warnings about the data: 'make check' lists them", len(warnings))
         self.context = Context(dataset, self.site)
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         for path, content in tree.files(self.context):
             if existing := files.get_file_from_path(path):
                 files.remove(existing)

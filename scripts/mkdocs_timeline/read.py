@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import yaml
 from yaml.events import (
@@ -36,7 +36,8 @@ MAX_BYTES: Final = 1_000_000
 MAX_DEPTH: Final = 12
 
 HIDDEN: Final = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "\u3164\ud800-\udfff\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
 """Letters that cannot be seen, and such as no YAML may hold."""
 
@@ -53,8 +54,7 @@ class ReadError(Exception):
         self.line, self.column, self.code, self.message = line, column, code, message
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """Where a value stands: lines and column from 1; ``inner`` holds the marks of what it contains.
 
     For a mapping, ``inner`` maps each key to the marks of the key and of its value.
@@ -123,7 +123,7 @@ def decode(raw: bytes) -> str:
         ReadError: for anything but UTF-8 with line feeds and visible characters.
     """
     if len(raw) > MAX_BYTES:
-        raise ReadError(1, 1, "Y113", f"the file has {len(raw):,} bytes, at most {MAX_BYTES:,} are read: split it")
+        raise ReadError(1, 1, "Y113", f"the file has more than {MAX_BYTES:,} bytes: split it")
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise ReadError(1, 1, "Y101", "the file is UTF-16: save it as UTF-8")
     if raw.startswith(b"\xef\xbb\xbf"):
@@ -180,6 +180,7 @@ def _build(text: str) -> tuple[Data, Mark]:
         kind = type(event)
         if kind is ScalarEvent:
             _refuse_extras(event)
+            _refuse_hidden(event)
             start, end = event.start_mark, event.end_mark
             last = end.line + 1 if end.column else max(end.line, start.line + 1)
             value, mark = _text(event), Mark(start.line + 1, start.column + 1, last)
@@ -192,7 +193,7 @@ def _build(text: str) -> tuple[Data, Mark]:
         elif kind is MappingEndEvent or kind is SequenceEndEvent:
             value, mark = stack.pop().close(event)
         elif kind is AliasEvent:
-            raise _at(event, "Y108", f"'*{event.anchor}' repeats another part of the file: write the text out")
+            raise _at(event, "Y108", f"'*{event.anchor[:40]}' repeats another part of the file: write the text out")
         elif kind is DocumentStartEvent:
             documents += 1
             if documents > 1:
@@ -219,12 +220,22 @@ def _text(event: Any) -> str:
     return re.sub(r"\n+(?=.)", "\n\n", str(event.value))
 
 
+def _refuse_hidden(event: Any) -> None:
+    """What can't stand in the file can't be written as an escape either (``"\\u202E"``)."""
+    if event.style == '"' and (hidden := HIDDEN.search(event.value) or re.search("\r", event.value)):
+        raise _at(
+            event, "Y104", f"an escape for an invisible or control character, U+{ord(hidden[0]):04X}: take it out"
+        )
+
+
 def _refuse_extras(event: Any) -> None:
     if event.anchor is not None:
-        raise _at(event, "Y108", f"the anchor '&{event.anchor}' has no use here: write the text out")
+        raise _at(event, "Y108", f"the anchor '&{event.anchor[:40]}' has no use here: write the text out")
     if event.tag is not None:
         raise _at(
-            event, "Y109", f"the tag '{event.tag}' has no use here: all values are text; put a leading '!' in quotes"
+            event,
+            "Y109",
+            f"the tag '{event.tag[:80]}' has no use here: all values are text; put a leading '!' in quotes",
         )
 
 
@@ -264,7 +275,7 @@ class _Mapping:
             if value in self.values:
                 first = self.marks[value][0].line
                 raise ReadError(
-                    mark.line, mark.column, "Y107", f"'{value}' stands twice, first in line {first}: keep one"
+                    mark.line, mark.column, "Y107", f"'{value[:40]}' stands twice, first in line {first}: keep one"
                 )
             self.key = value, mark
         else:

@@ -57,14 +57,9 @@ class Site:
         """Address of an issue form, prefilled; empty without a repository."""
         return f"{self.repository}issues/new?{urlencode({'template': template, **fields})}" if self.repository else ""
 
-    def report(self, kind: str, id: str, title: str) -> str:
-        """Address of the prefilled issue form for an error in a record; empty without a repository."""
-        return self.form(
-            "report-an-error.yml",
-            title=f"Error in: {title}",
-            record=f"{kind}/{id}",
-            page=self.absolute(f"{kind}/{id}/"),
-        )
+    def report(self, record: str, title: str, url: str) -> str:
+        """Address of the prefilled issue form for an error in a record, shown at ``url``; empty without a repository."""
+        return self.form("report-an-error.yml", title=f"Error in: {title}", record=record, page=self.absolute(url))
 
     def nth_day(self, when: Edtf) -> str:
         """Which day it was, counted from the first; empty for dates before it or not known to the day."""

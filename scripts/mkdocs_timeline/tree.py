@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from . import chart, checks, load, static
+from . import chart, checks, load, static, words
 from .dataset import Dataset, build
 from .exports import export
 from .finding import Finding
@@ -19,7 +19,7 @@ class DataError(Exception):
     """The data has errors; ``findings`` holds all that was found, warnings included."""
 
     def __init__(self, findings: list[Finding]) -> None:
-        super().__init__(f"{sum(finding.is_error for finding in findings)} errors in the data")
+        super().__init__(f"{words.count(sum(finding.is_error for finding in findings), 'error')} in the data")
         self.findings = findings
 
 

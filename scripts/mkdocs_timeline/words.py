@@ -74,9 +74,9 @@ def short_date_words(when: Edtf, *, year: bool = False) -> str:
     return first + dash + last
 
 
-def time_html(when: Edtf, *, weekday: bool = True) -> str:
+def time_html(when: Edtf, *, weekday: bool = True, short: bool = False) -> str:
     """The date as HTML: each end in a ``<time>`` with its machine form."""
-    first, last, dash = _parts(when, year=True, short=False)
+    first, last, dash = _parts(when, year=True, short=short)
     if weekday and when.is_exact_day:
         first = f"{_DAYS[when.start.weekday()]} {first}"
     html = f'<time datetime="{_datetime(when.begin)}">{escape(first)}</time>'

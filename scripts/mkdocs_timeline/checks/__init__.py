@@ -14,6 +14,7 @@ from typing import Final
 
 from ..codes import Code
 from ..finding import Finding
+from ..garbage import uncollected
 from ..load import Records
 
 Rule = Callable[[Records], Iterator[Finding]]
@@ -37,8 +38,9 @@ def rule(code: str, name: str, *, wants: str, bad: str, good: str, severity: str
 def check(records: Records) -> list[Finding]:
     """All findings about ``records``, those of reading included, in file order."""
     findings = list(records.findings)
-    for run in RULES.values():
-        findings += run(records)
+    with uncollected():
+        for run in RULES.values():
+            findings += run(records)
     return sorted(findings)
 
 

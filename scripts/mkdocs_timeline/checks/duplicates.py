@@ -66,8 +66,8 @@ def near_equal_event(records: Records) -> Iterator[Finding]:
         others = {other for word in prefix for near in (day - 1, day, day + 1) for other in seen[near, word]}
         for other in sorted(others):
             earlier = entries[other]
-            union = words[index] | words[other]
-            is_alike = len(words[index] & words[other]) >= LIKENESS * len(union)
+            shared = len(words[index] & words[other])
+            is_alike = shared >= LIKENESS * (len(words[index]) + len(words[other]) - shared)
             if is_alike and set(entry.record.actors) & set(earlier.record.actors) and _near(entry, earlier):
                 yield entry.warning(
                     "E801",

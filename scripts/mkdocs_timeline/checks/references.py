@@ -9,7 +9,7 @@ from typing import Any
 
 from .. import prose
 from ..finding import Finding
-from ..load import KINDS, Entry, Records
+from ..load import KINDS, Entry, Records, is_reserved
 from ..models.base import IsProse, PointsTo
 from ..models.walk import leaves
 from . import rule
@@ -207,7 +207,7 @@ def key_twice(records: Records) -> Iterator[Finding]:
 @rule(
     "R508",
     "id-taken",
-    wants="A former id is not in use and is claimed by one record.",
+    wants="A former id is not in use, is claimed by one record and is no reserved name.",
     bad="formerly: [2022-03-29-istanbul-talks]  # there is a record of that id",
     good="formerly: [2022-03-29-istanbul-round]",
 )
@@ -219,6 +219,8 @@ def id_taken(records: Records) -> Iterator[Finding]:
                 claims[id].append(entry)
                 if id in (records.known[kind] or ()):
                     yield entry.error("R508", f"'{id}' is the id of another record: it can't redirect here", "formerly")
+                elif is_reserved(id):
+                    yield entry.error("R508", f"'{id}' is a reserved name: it can't redirect here", "formerly")
         for id, entries in claims.items():
             for entry in entries[1:]:
                 yield entry.error(

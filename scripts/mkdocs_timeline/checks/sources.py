@@ -12,6 +12,8 @@ from ..load import Entry, Records
 from ..models import RELIABILITIES, SourceFields
 from . import rule
 
+_NO_SYMBOL = "is no UN symbol: such as S/RES/2202 (2015) or A/RES/ES-11/1"
+
 
 def _own(records: Records) -> Iterator[tuple[Entry[Any], SourceFields, tuple[str | int, ...]]]:
     """Every source where it is written down, with its location in the entry."""
@@ -115,9 +117,14 @@ def bad_address(records: Records) -> Iterator[Finding]:
                 "S604", "is no DOI: it starts with 10. and has a slash, such as 10.1000/182", *location, "doi"
             )
         if source.symbol and not address.is_un_symbol(source.symbol):
-            yield entry.error(
-                "S604", "is no UN symbol: such as S/RES/2202 (2015) or A/RES/ES-11/1", *location, "symbol"
-            )
+            yield entry.error("S604", _NO_SYMBOL, *location, "symbol")
+    for entry in records.of("documents").values():
+        if entry.record.symbol and not address.is_un_symbol(entry.record.symbol):
+            yield entry.error("S604", _NO_SYMBOL, "symbol")
+    for entry in records.of("publishers").values():
+        for index, host in enumerate(entry.record.hosts):
+            if not address.is_host(host):
+                yield entry.error("S604", "is no host name, such as news.un.org", "hosts", index)
 
 
 @rule(

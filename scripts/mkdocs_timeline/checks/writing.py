@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, Final
 
 from .. import prose
@@ -71,7 +72,10 @@ _LOADED: Final = (
         "is a judgement: leave it out, or say whose it is",
     ),
 )
-_SCRIPTS = {"LATIN": "Latin", "CYRILLIC": "Cyrillic", "GREEK": "Greek"}
+_SCRIPTS = {
+    "LATIN": "Latin", "CYRILLIC": "Cyrillic", "GREEK": "Greek", "ARMENIAN": "Armenian", "CHEROKEE": "Cherokee", "COPTIC": "Coptic",
+    "FULLWIDTH": "full-width", "MATHEMATICAL": "mathematical",
+}  # fmt: skip
 
 
 def _prose(records: Records) -> Iterator[tuple[str, Entry[Any], tuple[str | int, ...], str]]:
@@ -281,6 +285,7 @@ def _all_texts(data: Any, base: tuple[str | int, ...]) -> Iterator[tuple[tuple[s
             stack += [((*location, key), item) for key, item in items]
 
 
+@cache
 def _script(letter: str) -> str:
     return (
         ""

@@ -12,6 +12,9 @@ from ..site import Site
 PATH: Final = "data/events.ics"
 ABOUT: Final = "All events as a calendar (iCalendar)."
 
+_ROOM: Final = 74
+"""Octets of a line: one fewer than section 3.1 allows."""
+
 
 def export(dataset: Dataset, site: Site) -> bytes:
     stamp = f"{site.built:%Y%m%d}T000000Z" if site.built else "19700101T000000Z"
@@ -35,7 +38,7 @@ def export(dataset: Dataset, site: Site) -> bytes:
             "TRANSP:TRANSPARENT",
             "END:VEVENT",
         ]
-    return "".join(_fold(line) + "\r\n" for line in [*lines, "END:VCALENDAR"]).encode()
+    return b"".join(_fold(line) + b"\r\n" for line in [*lines, "END:VCALENDAR"])
 
 
 def _text(value: str) -> str:
@@ -43,15 +46,13 @@ def _text(value: str) -> str:
     return value.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
 
 
-def _fold(line: str) -> str:
+def _fold(line: str) -> bytes:
     """Lines of at most 75 octets (section 3.1), never cut inside a letter."""
-    parts: list[str] = []
-    part, octets = "", 0
-    for letter in line:
-        size = len(letter.encode())
-        if octets + size > 74:
-            parts.append(part)
-            part, octets = " ", 1
-        part += letter
-        octets += size
-    return "\r\n".join([*parts, part])
+    parts, rest = [], line.encode()
+    while len(rest) > _ROOM:
+        end = _ROOM
+        while rest[end] & 0xC0 == 0x80:  # inside a letter (RFC 3629, section 3)
+            end -= 1
+        parts.append(rest[:end])
+        rest = b" " + rest[end:]
+    return b"\r\n".join([*parts, rest])

@@ -78,13 +78,9 @@ def _line(value: Any) -> Any:
 
 def _number(value: Any) -> Any:
     if isinstance(value, str):
-        try:
-            number = float(value)
-        except ValueError:
-            number = float("nan")
-        if not abs(number) < float("inf"):
+        if not re.fullmatch(r"[+-]?[0-9]{1,9}(?:\.[0-9]{1,20})?", value):
             raise fail("F305", f"'{_short(value)}' is not a number")
-        return number
+        return float(value)
     return value
 
 

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, get_args, get_origin
+from typing import Any, NamedTuple, get_args, get_origin
 
 from .base import IsProse, Model, PointsTo
 
 Location = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(NamedTuple):
     """A text inside a record: an id that points somewhere, or prose."""
 
     location: Location
@@ -29,28 +27,34 @@ class _Field:
     key_mark: PointsTo | None
 
 
-def leaves(record: Model, base: Location = ()) -> Iterator[Leaf]:
+def leaves(record: Model) -> list[Leaf]:
     """Every marked text of ``record``, in field order, with its location in the file."""
+    found: list[Leaf] = []
+    _add(found, record, ())
+    return found
+
+
+def _add(found: list[Leaf], record: Model, base: Location) -> None:
     for field in _fields(type(record)):
         value = getattr(record, field.name)
         if value:
-            yield from _inside(value, (*base, field.shown), field)
+            _add_value(found, value, (*base, field.shown), field)
 
 
-def _inside(value: Any, location: Location, field: _Field) -> Iterator[Leaf]:
+def _add_value(found: list[Leaf], value: Any, location: Location, field: _Field) -> None:
     if isinstance(value, str):
         if field.mark:
-            yield Leaf(location, value, field.mark)
+            found.append(Leaf(location, value, field.mark))
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from _inside(item, (*location, index), field)
+            _add_value(found, item, (*location, index), field)
     elif isinstance(value, dict):
         for key, item in value.items():
             if field.key_mark:
-                yield Leaf((*location, key), key, field.key_mark)
-            yield from _inside(item, (*location, key), field)
+                found.append(Leaf((*location, key), key, field.key_mark))
+            _add_value(found, item, (*location, key), field)
     elif isinstance(value, Model):
-        yield from leaves(value, location)
+        _add(found, value, location)
 
 
 @cache

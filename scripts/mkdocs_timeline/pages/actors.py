@@ -8,9 +8,9 @@ from typing import Any
 
 from .. import words
 from ..models import Actor
-from .context import Context, Page, Writer
+from .context import Context, Page, Writer, prominence
 from .events import record_actions
-from .positions_of import course, held
+from .positions_of import course
 from .timeline import small
 
 _GROUPS = (
@@ -38,7 +38,8 @@ def pages(context: Context) -> Iterator[Page]:
             "subject.html.jinja",
             title=actor.name,
             description=_description(context, actor),
-            boost=3,
+            names=(*actor.names.values(), *actor.aliases),
+            boost=prominence(dataset.by_actor[actor.id]),
             view=partial(_view, actor=actor),
         )
 
@@ -72,7 +73,7 @@ def _view(page: Writer, actor: Actor) -> dict[str, Any]:
     dataset = page.context.dataset
     events = dataset.by_actor[actor.id]
     mediated = dataset.by_mediator[actor.id]
-    spoken = [row for row in held(dataset.events.values()) if actor.id in (row.position.party, row.position.said_by)]
+    spoken = dataset.positions_by[actor.id]
     topics = list(dict.fromkeys(row.position.topic for row in spoken))
     facts: list[dict[str, Any]] = []
     if actor.party:

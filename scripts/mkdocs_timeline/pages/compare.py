@@ -38,7 +38,7 @@ def pages(context: Context) -> Iterator[Page]:
         "documents/compare/",
         "compare.html.jinja",
         title=title,
-        description=f"{lead.split('. ')[0]}. Neutrality, guarantors, the consensus clause, force limits, Crimea, Donbas, language, sanctions: what each text said, with sources.",
+        description=f"{lead.split('. ')[0].rstrip('.')}. Neutrality, guarantors, the consensus clause, force limits, Crimea, Donbas, language, sanctions: what each text said, with sources.",
         boost=4,
         view=lambda page: {
             "lead": lead,

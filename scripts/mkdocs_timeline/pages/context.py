@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from html import escape
+from math import log10
 from typing import Any, Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -19,6 +20,7 @@ from ..models import Actor, Event, Publisher
 from ..prose import Cite, Ref, Show
 from ..shapes import FAMILIES, SHAPES
 from ..site import Site
+from .names import other_names
 
 _BLANK_LINES = re.compile(r"\n\s*")
 
@@ -55,6 +57,7 @@ class Context:
             trim_blocks=True,
             lstrip_blocks=True,
             finalize=_no_template_marks,
+            auto_reload=False,
         )
         environment.globals |= {
             "words": words,
@@ -75,20 +78,25 @@ class Context:
         *,
         title: str,
         description: str,
+        names: Iterable[str] = (),
         boost: float | None = 1,
         view: Callable[[Writer], Mapping[str, Any]] | None = None,
     ) -> Page:
-        """A page from a template; ``boost`` weighs it in the search, None keeps it out."""
+        """A page from a template. The search finds it by its title, its text and its other ``names``;
+        ``boost`` weighs it there, None keeps it out.
+        """
         writer = Writer(self, url)
         variables = dict(view(writer)) if view else {}
         body = self.templates.get_template(template).render(page=writer, title=title, **variables)
         front = [
             "---",
-            f"title: {_quoted(title)}",
-            f"description: {_quoted(shorten(description))}",
-            "hide: [navigation, toc]",
+            f"title: {_meta(title)}",
+            f"description: {_meta(shorten(description))}",
+            "hide: [navigation, toc, tags]",
             "layout: record",
         ]
+        if tags := other_names(title, names):
+            front.append(f"tags: [{', '.join(map(_meta, tags))}]")
         if boost is None:
             front += ["search:", "  exclude: true"]
         elif boost != 1:
@@ -98,14 +106,14 @@ class Context:
 
 def _no_template_marks(value: Any) -> Any:
     """Braces as entities, so that no later engine takes contributed text for its own template."""
-    if isinstance(value, str) and not isinstance(value, Markup):
-        return Markup(escape(value).replace("{", "&#123;").replace("}", "&#125;"))
+    if isinstance(value, str) and not isinstance(value, Markup) and ("{" in value or "}" in value):
+        return Markup(_inert(escape(value)))
     return value
 
 
-def _quoted(text: str) -> str:
-    """A text as a YAML scalar in double quotes."""
-    return json.dumps(text, ensure_ascii=False)
+def _meta(text: str) -> str:
+    """A text as a YAML scalar in double quotes; as HTML, because engines put it into the page's head as it stands."""
+    return json.dumps(_inert(escape(text)), ensure_ascii=False)
 
 
 def shorten(text: str, length: int = 158) -> str:
@@ -341,6 +349,11 @@ def role_at(actor: Actor, event: Event) -> str:
     dated = [role for role in actor.roles if role.period and role.period.overlaps(event.date)]
     undated = [role for role in actor.roles if role.period is None]
     return next((role.role for role in (*dated, *undated)), "")
+
+
+def prominence(events: Sequence[Event]) -> float:
+    """What the page of a name weighs in the search: more where many events hold the name."""
+    return round(1 + 1.25 * log10(1 + len(events)), 1)
 
 
 def by_month(events: Iterable[Event]) -> list[tuple[int, int, list[Event]]]:

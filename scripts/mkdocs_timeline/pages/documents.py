@@ -44,7 +44,8 @@ def pages(context: Context) -> Iterator[Page]:
             "document.html.jinja",
             title=document.title,
             description=prose.without_marks(document.summary),
-            boost=4,
+            names=(document.label, *document.names.values(), *document.aliases),
+            boost=1.5,
             view=partial(_view, document=document),
         )
 

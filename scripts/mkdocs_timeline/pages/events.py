@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
 
@@ -10,8 +10,9 @@ from .. import prose, words
 from ..dataset import people_of
 from ..models import Event
 from .context import Context, Page, Writer, by_month, name_of, role_at
+from .names import numbers_of_date
 
-_BOOST = {"landmark": 3, "major": 2, "minor": 1}
+_BOOST = {"landmark": 2, "major": 1.5, "minor": 1}
 
 _RELATION = {
     "continues": ("Continues", "Continued by"),
@@ -43,6 +44,7 @@ def pages(context: Context) -> Iterator[Page]:
             "event.html.jinja",
             title=event.title,
             description=f"{words.date_words(event.date)}. {prose.without_marks(event.outcome or event.summary)}",
+            names=(words.date_words(event.date), event.label, numbers_of_date(event.date)),
             boost=_BOOST[event.importance],
             view=partial(_view, event=event, around=around),
         )
@@ -266,7 +268,7 @@ def _related(page: Writer, event: Event) -> list[dict[str, Any]]:
 def _turns(page: Writer, event: Event, around: tuple[Event | None, Event | None]) -> list[dict[str, str]]:
     """The events before and after: in the phase, then in time where that is another one."""
     in_phase = page.context.dataset.by_phase[event.phase]
-    index = in_phase.index(event)
+    index = _place(event, in_phase)
     before = in_phase[index - 1] if index else None
     after = in_phase[index + 1] if index + 1 < len(in_phase) else None
     rows = [("prev", "Earlier in this phase", before), ("next", "Later in this phase", after)]
@@ -294,7 +296,7 @@ def _turns(page: Writer, event: Event, around: tuple[Event | None, Event | None]
 def _neighbours(page: Writer, event: Event) -> list[dict[str, Any]]:
     """The labelled events of the phase that stand closest, this one among them."""
     marked = [other for other in page.context.dataset.by_phase[event.phase] if other.label or other is event]
-    here = marked.index(event)
+    here = _place(event, marked)
     first = max(0, min(here - 7, len(marked) - 14))
     return [
         {
@@ -307,11 +309,16 @@ def _neighbours(page: Writer, event: Event) -> list[dict[str, Any]]:
     ]
 
 
+def _place(event: Event, events: Sequence[Event]) -> int:
+    """Where an event stands. It is looked for by identity: ``index`` would compare records field by field."""
+    return next(place for place, other in enumerate(events) if other is event)
+
+
 def record_actions(page: Writer, kind: str, id: str, title: str) -> list[dict[str, Any]]:
     """Edit this record, report an error, its history; without a repository, where to read what to do."""
     dataset, site = page.context.dataset, page.context.site
-    file, _ = dataset.files[kind, id]
-    edit, report, history = site.edit(file), site.report(kind, id, title), site.history(file)
+    file = dataset.files[kind, id]
+    edit, report, history = site.edit(file), site.report(f"{kind}/{id}", title, page.url), site.history(file)
     how = page.to("contributing/") + "#without-a-repository"
     actions = [
         {"name": "Edit this record", "href": edit or how, "outside": bool(edit)},

@@ -8,7 +8,7 @@ from typing import Any
 
 from .. import cldr, words
 from ..models import Place
-from .context import Context, Page, Writer
+from .context import Context, Page, Writer, prominence
 from .events import record_actions
 from .timeline import small
 
@@ -30,7 +30,8 @@ def pages(context: Context) -> Iterator[Page]:
             "subject.html.jinja",
             title=place.name,
             description=f"{place.name}, {where}: {words.count(len(context.dataset.by_place[place.id]), 'event')} of the record, with sources.",
-            boost=1.5,
+            names=(*place.names.values(), *place.aliases),
+            boost=prominence(context.dataset.by_place[place.id]),
             view=partial(_view, place=place),
         )
 

@@ -6,26 +6,26 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from .. import words
+from ..dataset import Held
 from .context import Context, Page, Writer
-from .positions_of import Held, held
 
 _OWN_COLUMNS: Final = 5
 """Parties with most positions get a column; the others share one."""
 
 
 def pages(context: Context) -> Iterator[Page]:
-    rows = held(context.dataset.events.values())
+    rows = context.dataset.positions
     yield context.page(
         "positions/",
         "positions.html.jinja",
         title="Who held what, and when",
-        description=f"{words.count(len(rows), 'position')} of the parties on {len({row.position.topic for row in rows})} questions, each dated and sourced: neutrality, guarantees, territory, ceasefire, sanctions.",
+        description=f"{words.count(len(rows), 'position')} of the parties on {words.count(len({row.position.topic for row in rows}), 'question')}, each dated and sourced: neutrality, guarantees, territory, ceasefire, sanctions.",
         boost=2,
         view=lambda page: _view(page, rows),
     )
 
 
-def _view(page: Writer, rows: list[Held]) -> dict[str, Any]:
+def _view(page: Writer, rows: tuple[Held, ...]) -> dict[str, Any]:
     dataset, site = page.context.dataset, page.context.site
     count: dict[str, int] = {}
     for row in rows:

@@ -3,23 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import Any
 
 from .. import words
-from ..models import Event, Position
+from ..dataset import Held
 from .context import Writer
-
-
-class Held(NamedTuple):
-    """A position and the event at which it was stated."""
-
-    event: Event
-    position: Position
-
-
-def held(events: Iterable[Event]) -> list[Held]:
-    """All positions of the events, in their order."""
-    return [Held(event, position) for event in events for position in event.positions]
 
 
 def course(page: Writer, rows: Iterable[Held], *, with_party: bool) -> list[dict[str, Any]]:

@@ -23,7 +23,11 @@ Group = tuple[str, str, tuple[Event, ...]]
 
 def pages(context: Context) -> Iterator[Page]:
     events = tuple(context.dataset.events.values())
-    years = f"{events[0].date.start.year} to {events[-1].date.stop.year}" if events else ""
+    years = (
+        " to ".join(dict.fromkeys(f"{day.year}" for day in (events[0].date.start, events[-1].date.stop)))
+        if events
+        else ""
+    )
     yield context.page(
         "timeline/",
         "timeline.html.jinja",

@@ -8,9 +8,9 @@ from typing import Any
 
 from .. import prose, words
 from ..models import Topic
-from .context import Context, Page, Writer
+from .context import Context, Page, Writer, prominence
 from .events import record_actions
-from .positions_of import course, held
+from .positions_of import course
 from .timeline import small
 
 
@@ -33,7 +33,8 @@ def pages(context: Context) -> Iterator[Page]:
             "subject.html.jinja",
             title=topic.title,
             description=prose.without_marks(topic.summary),
-            boost=3,
+            names=topic.aliases,
+            boost=prominence(context.dataset.by_topic[topic.id]),
             view=partial(_view, topic=topic),
         )
 
@@ -49,7 +50,7 @@ def _card(page: Writer, topic: Topic) -> dict[str, Any]:
 
 def _view(page: Writer, topic: Topic) -> dict[str, Any]:
     dataset = page.context.dataset
-    rows = [row for row in held(dataset.events.values()) if row.position.topic == topic.id]
+    rows = dataset.positions_on[topic.id]
     count = {
         party: sum(row.position.party == party for row in rows)
         for party in dict.fromkeys(row.position.party for row in rows)

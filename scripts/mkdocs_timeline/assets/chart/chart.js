@@ -5,7 +5,6 @@ import { bar, cut, extentOf, paletteOf, prepare, shapesIn, Stamps } from "./draw
 import { has } from "./filter.js";
 import { placeFlags } from "./flags.js";
 import { GUEST_RADIUS, inWindow, layout, NAMES_FROM, RADIUS, rowGap } from "./layout.js";
-import { lanesBy } from "./lanes.js";
 import { ABOUT, COARSE, LANDMARK, MAJOR, MINOR, SOFT_END, SOFT_START } from "./record.js";
 import { TimeScale } from "./scale.js";
 
@@ -47,7 +46,8 @@ export class Chart {
     this.battles = record.data.kinds.indexOf("battlefield");
     /** @type {{ top: number, height: number, rows: number[] }} the battlefield's strip below the lanes */
     this.strip = { top: 0, height: 0, rows: [] };
-    this.lanes = lanesBy(record, "phase");
+    /** @type {import("./lanes.js").Lanes} */
+    this.lanes = { mode: "", lanes: [], of: () => [] };
     /** @type {Uint32Array} */
     this.passed = new Uint32Array(0);
     this.look = lookOf(host, record);

@@ -1,28 +1,31 @@
 // @ts-check
 /** Days as numbers, and their words. The record's language is English; the platform's own Intl does the rest. */
 
-/** @param {Intl.DateTimeFormatOptions} options */
-const format = (options) => new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", ...options });
+/** @satisfies {Record<string, Intl.DateTimeFormatOptions>} */
+const forms = /** @type {const} */ ({
+  day: { day: "numeric", month: "long", year: "numeric" },
+  short: { day: "numeric", month: "short" },
+  full: { weekday: "long", day: "numeric", month: "long", year: "numeric" },
+  month: { month: "long" },
+  shortMonth: { month: "short" },
+  monthYear: { month: "long", year: "numeric" },
+  year: { year: "numeric" },
+});
 
-const formats = {
-  day: format({ day: "numeric", month: "long", year: "numeric" }),
-  short: format({ day: "numeric", month: "short" }),
-  full: format({ weekday: "long", day: "numeric", month: "long", year: "numeric" }),
-  month: format({ month: "long" }),
-  shortMonth: format({ month: "short" }),
-  monthYear: format({ month: "long", year: "numeric" }),
-  year: format({ year: "numeric" }),
-  date: format({ day: "numeric" }),
-};
+/** Made when first asked for: each takes a few ms. @type {Partial<Record<keyof typeof forms, Intl.DateTimeFormat>>} */
+const formats = {};
+
+/** @param {keyof typeof forms} as */
+const format = (as) => (formats[as] ??= new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", ...forms[as] }));
 
 /** @param {number} day */
 export const toDate = (day) => new Date(Math.floor(day) * 86400000);
 
-/** @param {number} day @param {keyof typeof formats} as */
-export const words = (day, as) => formats[as].format(toDate(day));
+/** @param {number} day @param {keyof typeof forms} as */
+export const words = (day, as) => format(as).format(toDate(day));
 
 /** A span in words: "1 March – 30 April 2022". @param {number} from @param {number} to the last day */
-export const spanWords = (from, to) => formats.day.formatRange(toDate(from), toDate(to));
+export const spanWords = (from, to) => format("day").formatRange(toDate(from), toDate(to));
 
 /** @param {number} year @param {number} [month] from 0 @param {number} [date] */
 export const dayOf = (year, month = 0, date = 1) => Date.UTC(year, month, date) / 86400000;

@@ -1,5 +1,5 @@
 // @ts-check
-import { ABOUT, COARSE, IMPORTANCE, SOFT_END, SOFT_START } from "./record.js";
+import { ABOUT, COARSE, SOFT_END, SOFT_START } from "./record.js";
 import { GUEST_RADIUS, RADIUS, SMEAR } from "./layout.js";
 
 /** @typedef {{ ink: string, second: string, third: string, rule: string, strong: string, page: string, surface: string, deeper: string, accent: string, phases: string[] }} Palette */
@@ -40,42 +40,45 @@ export function paletteOf(element, phases) {
   return palette;
 }
 
-/** Marks drawn once each and then copied: the same shape, colour and size is the same picture. */
+/** Radius of a stamp by size: the importances, then a guest in another lane. */
+const RADII = [...RADIUS, GUEST_RADIUS];
+
+/** px that a stamp takes on the sheet */
+const SIDE = 2 * RADIUS[0] + 6;
+
+/** Marks drawn once each, all on one sheet, and then copied: the same kind, phase and size is the same picture. */
 export class Stamps {
   /** @param {Shape[]} shapes @param {Palette} palette @param {number} ratio device px a px */
-  constructor(shapes, palette, ratio) {
-    this.shapes = shapes;
-    this.palette = palette;
-    this.ratio = ratio;
-    /** @type {Map<number, HTMLCanvasElement>} */
-    this.made = new Map();
+  constructor(shapes, { phases }, ratio) {
+    this.side = SIDE * ratio;
+    this.sheet = document.createElement("canvas");
+    this.sheet.width = shapes.length * this.side;
+    this.sheet.height = phases.length * RADII.length * this.side;
+    const context = /** @type {CanvasRenderingContext2D} */ (this.sheet.getContext("2d"));
+    shapes.forEach(({ fill, stroke }, kind) =>
+      phases.forEach((colour, phase) =>
+        RADII.forEach((radius, size) => {
+          const [x, y] = this.corner(kind, phase, size);
+          const scale = (radius / 6) * ratio;
+          context.setTransform(scale, 0, 0, scale, x + this.side / 2, y + this.side / 2);
+          context.fillStyle = context.strokeStyle = colour;
+          context.lineWidth = (1.45 * 6) / radius;
+          if (fill) context.fill(fill);
+          if (stroke) context.stroke(stroke);
+        }),
+      ),
+    );
+  }
+
+  /** Where a stamp begins on the sheet, in device px. @param {number} kind @param {number} phase @param {number} size */
+  corner(kind, phase, size) {
+    return [kind * this.side, (phase * RADII.length + size) * this.side];
   }
 
   /** @param {CanvasRenderingContext2D} context @param {number} kind @param {number} phase @param {number} size 0–2 by importance, 3 for a guest @param {number} x @param {number} y */
   put(context, kind, phase, size, x, y) {
-    const key = (kind * 8 + phase) * 4 + size;
-    let stamp = this.made.get(key);
-    if (!stamp) this.made.set(key, (stamp = this.make(kind, phase, size)));
-    const side = stamp.width / this.ratio;
-    context.drawImage(stamp, x - side / 2, y - side / 2, side, side);
-  }
-
-  /** @param {number} kind @param {number} phase @param {number} size */
-  make(kind, phase, size) {
-    const radius = size < IMPORTANCE.length ? RADIUS[size] : GUEST_RADIUS;
-    const stamp = document.createElement("canvas");
-    stamp.width = stamp.height = Math.ceil((2 * radius + 6) * this.ratio);
-    const context = /** @type {CanvasRenderingContext2D} */ (stamp.getContext("2d"));
-    const scale = (radius / 6) * this.ratio;
-    context.setTransform(scale, 0, 0, scale, stamp.width / 2, stamp.height / 2);
-    context.fillStyle = context.strokeStyle = this.palette.phases[phase];
-    const { fill, stroke } = this.shapes[kind];
-    if (fill) context.fill(fill);
-    if (stroke) {
-      context.lineWidth = (1.45 * 6) / radius;
-      context.stroke(stroke);
-    }
-    return stamp;
+    const [left, top] = this.corner(kind, phase, size);
+    context.drawImage(this.sheet, left, top, this.side, this.side, x - SIDE / 2, y - SIDE / 2, SIDE, SIDE);
   }
 }
 

@@ -1,6 +1,9 @@
 // @ts-check
 import { Timeline } from "./timeline.js";
 
+/** Lets the browser do what waits, so that no task of ours is a long one. */
+const pause = () => new Promise((resolve) => setTimeout(resolve));
+
 /**
  * The interactive timeline over a list of events that is complete without it.
  *
@@ -13,8 +16,12 @@ export class EventTimeline extends HTMLElement {
     if (this.timeline) return;
     const source = this.getAttribute("src");
     const data = source ? await (await fetch(source)).json() : JSON.parse(this.querySelector('[data-part="data"]')?.textContent ?? "");
+    await pause();
     if (!this.isConnected || this.timeline) return;
-    this.timeline = new Timeline(this, data);
+    const timeline = (this.timeline = new Timeline(this, data));
+    await pause();
+    if (this.timeline !== timeline) return;
+    timeline.start();
     requestAnimationFrame(() => requestAnimationFrame(() => this.setAttribute("ready", "")));
   }
 

@@ -15,7 +15,9 @@ export const fold = (text) =>
     .replace(/\p{M}/gu, "")
     .toLowerCase()
     .replace(/[ıłøßæđєґ’'ʼ`]/g, (letter) => LETTERS[letter])
-    .replace(/\s+/g, " ");
+    // Not replaced: that would leave each text a chain of pieces, several times its size.
+    .split(/\s+/)
+    .join(" ");
 
 /** @param {Uint32Array} bits @param {number} i */
 const set = (bits, i) => (bits[i >> 5] |= 1 << (i & 31));
@@ -42,13 +44,19 @@ export class Filter {
     this.facets = facetsOf(record, this.words);
     this.all = new Uint32Array(this.words);
     for (let i = 0; i < record.size; i++) set(this.all, i);
-    /** folded texts by event @type {string[]} */
-    this.texts = Array.from({ length: record.size }, (_, i) => fold(`${record.title(i)} ${record.label(i)} ${names(record, i)}`));
+    /** @type {string[] | null} */
+    this.folded = null;
+  }
+
+  /** Folded texts by event, made once somebody searches. */
+  get texts() {
+    const { record } = this;
+    return (this.folded ??= Array.from({ length: record.size }, (_, i) => fold(`${record.title(i)} ${record.label(i)} ${names(record, i)}`)));
   }
 
   /** More text to search, by event. @param {string[]} texts */
   addTexts(texts) {
-    texts.forEach((text, i) => (this.texts[i] += ` ${fold(text)}`));
+    this.folded = this.texts.map((text, i) => `${text} ${fold(texts[i])}`);
   }
 
   /** @param {string} query */

@@ -1,6 +1,6 @@
 // @ts-check
 /** @typedef {{ event: number, x: number, width: number, rank: number }} Candidate px in the window */
-/** @typedef {{ event: number, x: number, width: number, row: number, left: boolean }} Flag a text hanging left or right of its leader, rows counted from the lane upwards */
+/** @typedef {Candidate & { row: number, left: boolean, start: number, end: number }} Flag a text hanging left or right of its leader, from `start` to `end`, rows counted from the lane upwards */
 
 const ROOM = 5;
 
@@ -35,13 +35,15 @@ export function placeFlags(candidates, width, rows) {
   return best;
 }
 
+/** @param {Candidate} mark @param {number} row @param {boolean} left @returns {Flag} */
+const hang = (mark, row, left) => ({ ...mark, row, left, start: left ? mark.x - mark.width : mark.x, end: left ? mark.x : mark.x + mark.width });
+
 /** A flag between those that stand already, as low as it can. @param {Candidate} mark @param {Flag[]} others @param {number} width @param {number} rows */
-function fit({ event, x, width: length }, others, width, rows) {
+function fit(mark, others, width, rows) {
   for (let row = 0; row < rows; row++) {
     for (const left of [false, true]) {
-      const flag = { event, x, width: length, row, left };
-      const [start, end] = reach(flag);
-      if (start >= 0 && end <= width && others.every((other) => apart(flag, other))) return flag;
+      const flag = hang(mark, row, left);
+      if (isFree(flag, others, width)) return flag;
     }
   }
   return null;
@@ -83,26 +85,22 @@ function crowds(marks) {
 function split(crowd, cut, width, rows, others) {
   /** @type {Flag[]} */
   const placed = [];
-  const order = [...crowd.slice(0, cut).map((mark) => ({ mark, left: true })), ...crowd.slice(cut).reverse().map((mark) => ({ mark, left: false }))];
-  for (const { mark, left } of order) {
-    const flag = { event: mark.event, x: mark.x, width: mark.width, row: 0, left };
-    const [start, end] = reach(flag);
-    if (start < 0 || end > width) return null;
-    while (flag.row < rows && ![...others, ...placed].every((other) => apart(flag, other))) flag.row++;
+  const order = [...crowd.slice(0, cut), ...crowd.slice(cut).reverse()];
+  for (const [at, mark] of order.entries()) {
+    const flag = hang(mark, 0, at < cut);
+    while (flag.row < rows && !(isFree(flag, others, width) && isFree(flag, placed, width))) flag.row++;
     if (flag.row === rows) return null;
     placed.push(flag);
   }
   return placed;
 }
 
-/** @param {Flag} flag @returns {[number, number]} */
-const reach = ({ x, width, left }) => (left ? [x - width, x] : [x, x + width]);
+/** Whether a flag is inside the window and clear of the others. @param {Flag} flag @param {Flag[]} others @param {number} width */
+const isFree = (flag, others, width) => flag.start >= 0 && flag.end <= width && others.every((other) => isApart(flag, other));
 
 /** Whether neither text covers the other, nor either leader crosses the other's text. @param {Flag} a @param {Flag} b */
-function apart(a, b) {
-  const [aStart, aEnd] = reach(a);
-  const [bStart, bEnd] = reach(b);
-  if (a.row === b.row) return aEnd + ROOM < bStart || bEnd + ROOM < aStart;
-  const [high, start, end] = a.row < b.row ? [b, aStart, aEnd] : [a, bStart, bEnd];
-  return high.x < start - 2 || high.x > end + 2;
+function isApart(a, b) {
+  if (a.row === b.row) return a.end + ROOM < b.start || b.end + ROOM < a.start;
+  const [low, high] = a.row < b.row ? [a, b] : [b, a];
+  return high.x < low.start - 2 || high.x > low.end + 2;
 }

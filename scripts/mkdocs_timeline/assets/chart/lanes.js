@@ -1,6 +1,7 @@
 // @ts-check
 /** @typedef {{ id: string, name: string, aside: string, phase: number }} Lane */
-/** @typedef {{ lanes: Lane[], of: (event: number) => number[] }} Lanes `of` gives the lanes of an event, its home first */
+/** @typedef {{ lanes: Lane[], of: (event: number) => number[] }} Parting `of` gives the lanes of an event, its home first */
+/** @typedef {Parting & { mode: string }} Lanes */
 
 const MOST = 12;
 
@@ -11,6 +12,13 @@ export const MODES = ["phase", "party", "country", "kind"];
  * @param {import("./record.js").EventRecord} record @param {string} mode @returns {Lanes}
  */
 export function lanesBy(record, mode) {
+  const { lanes, of } = part(record, mode);
+  const found = Array.from(record.start, (_, i) => of(i));
+  return { mode, lanes, of: (i) => found[i] };
+}
+
+/** @param {import("./record.js").EventRecord} record @param {string} mode @returns {Parting} */
+function part(record, mode) {
   const { data } = record;
   if (mode === "kind") return frequent(record, (i) => [data.kinds[record.kind[i]]], (kind) => kind, "other kinds");
   if (mode === "country") return frequent(record, (i) => (data.rows[i][11] < 0 ? [] : [data.places[data.rows[i][11]][2]]), countryName(data), "elsewhere, or no place");
@@ -35,7 +43,7 @@ const countryName = (data) => {
  * Lanes for the dozen most frequent keys, and one for the rest.
  * @template {number | string} Key
  * @param {import("./record.js").EventRecord} record @param {(event: number) => Key[]} keys @param {(key: Key) => string} name @param {string} rest
- * @returns {Lanes}
+ * @returns {Parting}
  */
 function frequent(record, keys, name, rest) {
   /** @type {Map<Key, number>} */

@@ -52,6 +52,10 @@ export class Timeline {
     /** @type {State} */
     this.state = address.read("", [], { hasEvent: () => false, hasStory: () => false }).state;
     this.facets = this.maybe("facets") && facetsIn(this.part("facets"), this.part("chips"), this.filter.facets, () => this.state.chosen, (name, ids) => this.go({ chosen: { ...this.state.chosen, [name]: ids } }), () => this.clear());
+  }
+
+  /** Shows what the address asks for, and listens from then on. */
+  start() {
     this.connect();
     this.resize();
     this.arrive();
@@ -123,7 +127,7 @@ export class Timeline {
     if (everything) {
       const { passed, counts } = this.filter.run(state.chosen, state.q);
       this.passed = passed;
-      this.lanes = lanesBy(record, state.lanes);
+      if (this.lanes.mode !== state.lanes) this.lanes = lanesBy(record, state.lanes);
       this.chart.show(this.lanes, passed);
       this.facets?.update(counts);
       this.tools.update();
