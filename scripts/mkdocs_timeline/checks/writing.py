@@ -271,6 +271,24 @@ def mixed_scripts(records: Records) -> Iterator[Finding]:
                     break
 
 
+@rule(
+    "W709",
+    "frame-left",
+    severity="warning",
+    wants="The words that `timeline new` puts in are replaced by yours.",
+    bad="says: Write here what this page supports.",
+    good="says: Who met where, and for how long.",
+)
+def frame_left(records: Records) -> Iterator[Finding]:
+    for entry in records.of("events").values():
+        if "Write here " not in entry.document.text:
+            continue
+        for location, text in _all_texts(entry.document.data, entry.base):
+            if text.startswith("Write here "):
+                message = "these are still the words of the frame: put your own there"
+                yield entry.document.finding("warning", "W709", message, location)
+
+
 def _all_texts(data: Any, base: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
     """Every text of one record, below ``base`` in its file."""
     for step in base:
