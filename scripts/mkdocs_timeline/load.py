@@ -17,6 +17,7 @@ from .explain import explain, named, without_echoes
 from .finding import Finding
 from .garbage import uncollected
 from .models.base import MAX_ID, Model, is_id
+from .models.walk import Rough
 from .read import Document
 
 R = TypeVar("R", bound=Model)
@@ -98,6 +99,8 @@ class Records:
     shown: str = ""
     """How findings name the data folder."""
     entries: dict[str, dict[str, Entry[Any]]] = field(default_factory=lambda: {name: {} for name in KINDS})
+    rough: list[Entry[Any]] = field(default_factory=list)
+    """Records whose form is wrong somewhere, as :class:`Rough`."""
     known: dict[str, set[str] | None] = field(default_factory=lambda: {name: set() for name in KINDS})
     findings: list[Finding] = field(default_factory=list)
 
@@ -108,6 +111,11 @@ class Records:
         for kind, entries in self.entries.items():
             for entry in entries.values():
                 yield kind, entry
+
+    def every(self) -> Iterator[Entry[Any]]:
+        """Entries, and records whose form is wrong, for what can be said of both."""
+        yield from (entry for _, entry in self.all())
+        yield from self.rough
 
 
 def load(folder: Path, shown: str) -> Records:
@@ -266,6 +274,8 @@ def _add(
         if len(details) > MAX_FINDINGS:
             message = f"and {len(details) - MAX_FINDINGS} more mistakes in this record: mend these first"
             records.findings.append(document.finding("error", "F307", message, base))
+        rough: Any = Rough(kind.model, data)
+        records.rough.append(Entry(rough, document, base))
         return
     records.entries[kind.name][id] = Entry(record, document, base)
 

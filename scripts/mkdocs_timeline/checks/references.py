@@ -11,7 +11,7 @@ from .. import prose
 from ..finding import Finding
 from ..load import KINDS, Entry, Records, is_reserved
 from ..models.base import IsProse, PointsTo
-from ..models.walk import leaves
+from ..models.walk import Rough, leaves
 from . import rule
 
 LINKED_KINDS = ("events", "documents", "actors", "places", "topics", "phases")
@@ -44,7 +44,8 @@ def _close(id: str, ids: set[str]) -> str:
     good="actors: [ukraine]",
 )
 def unknown_id(records: Records) -> Iterator[Finding]:
-    for _, entry in records.all():
+    explained = {(finding.path, finding.line, finding.column) for finding in records.findings}
+    for entry in records.every():
         for leaf in leaves(entry.record):
             if not isinstance(leaf.mark, PointsTo) or leaf.mark.kind == "cite":
                 continue
@@ -53,12 +54,10 @@ def unknown_id(records: Records) -> Iterator[Finding]:
                 where = KINDS[leaf.mark.kind].where
                 hint = _close(leaf.value, ids) or f"add it to data/{where}, or choose one that is there"
                 is_key = isinstance(leaf.location[-1], str) and leaf.location[-1] == leaf.value
-                yield entry.error(
-                    "R501",
-                    f"there is no {_SINGULAR[leaf.mark.kind]} '{leaf.value}': {hint}",
-                    *leaf.location,
-                    key=is_key,
-                )
+                message = f"there is no {_SINGULAR[leaf.mark.kind]} '{leaf.value}': {hint}"
+                finding = entry.error("R501", message, *leaf.location, key=is_key)
+                if (finding.path, finding.line, finding.column) not in explained:
+                    yield finding
 
 
 @rule(
@@ -69,8 +68,10 @@ def unknown_id(records: Records) -> Iterator[Finding]:
     good="summary: They met for five hours [@reuters].",
 )
 def unknown_citation(records: Records) -> Iterator[Finding]:
-    for _, entry in records.all():
+    for entry in records.every():
         keys = source_keys(entry)
+        if not keys and isinstance(entry.record, Rough):
+            continue  # that it has no sources has been said
         for leaf in leaves(entry.record):
             if isinstance(leaf.mark, PointsTo):
                 cited = [(leaf.value, "")] if leaf.mark.kind == "cite" else []
@@ -87,6 +88,10 @@ def unknown_citation(records: Records) -> Iterator[Finding]:
 
 
 def source_keys(entry: Entry[Any]) -> set[str]:
+    if isinstance(entry.record, Rough):
+        sources = entry.record.data.get("sources")
+        own = [source for source in sources if isinstance(source, dict)] if isinstance(sources, list) else []
+        return {str(source.get("key", source.get("ref"))) for source in own}
     return {source.key for source in getattr(entry.record, "sources", ())}
 
 
@@ -133,7 +138,7 @@ def unknown_link(records: Records) -> Iterator[Finding]:
     if any(records.known[kind] is None for kind in LINKED_KINDS):
         return
     everything = {id for kind in LINKED_KINDS for id in records.known[kind] or ()}
-    for _, entry in records.all():
+    for entry in records.every():
         for leaf in leaves(entry.record):
             if not isinstance(leaf.mark, IsProse):
                 continue
