@@ -19,10 +19,7 @@ const slug = (text) =>
 class EventEditor extends HTMLElement {
   async connectedCallback() {
     this.known = JSON.parse(this.find("known").textContent ?? "{}");
-    for (const name of ["actors", "places", "topics", "publishers"]) {
-      const list = /** @type {HTMLElement} */ (this.querySelector(`#known-${name}`));
-      list.replaceChildren(...this.known[name].map((/** @type {string[]} */ row) => Object.assign(document.createElement("option"), { value: row[1] })));
-    }
+    for (const name of ["actors", "places", "topics", "publishers"]) this.offer(name, "");
     this.find("form").addEventListener("input", (event) => this.changed(/** @type {HTMLElement} */ (event.target)));
     this.find("form").addEventListener("submit", (event) => event.preventDefault());
     this.find("copy").addEventListener("click", () => this.copy());
@@ -40,6 +37,12 @@ class EventEditor extends HTMLElement {
     return /** @type {HTMLElement} */ (this.querySelector(`[data-part="${name}"]`));
   }
 
+  /** Offers the names that are known, after those that stand in the field already. @param {string} kind @param {string} before */
+  offer(kind, before) {
+    const list = /** @type {HTMLElement} */ (this.querySelector(`#known-${kind}`));
+    list.replaceChildren(...this.known[kind].map((/** @type {string[]} */ [, name]) => Object.assign(document.createElement("option"), { value: before + name })));
+  }
+
   /** An id that a typed name stands for; the name itself where it stands for none. @param {string} kind @param {string} text */
   idOf(kind, text) {
     const wanted = text.trim().toLowerCase();
@@ -49,7 +52,9 @@ class EventEditor extends HTMLElement {
   /** @param {HTMLElement} target */
   changed(target) {
     const source = target.closest("[data-source]");
-    if (source && target.getAttribute("name") === "url") this.guessPublisher(source, /** @type {HTMLInputElement} */ (target).value);
+    const field = /** @type {HTMLInputElement} */ (target);
+    if (field.hasAttribute("data-many")) this.offer(field.name, /.*,\s*/.exec(field.value)?.[0] ?? "");
+    if (source && field.name === "url") this.guessPublisher(source, field.value);
     this.show();
   }
 
@@ -73,7 +78,7 @@ class EventEditor extends HTMLElement {
     const sources = [...form.querySelectorAll("[data-source]")].flatMap((source) => {
       if (!value(source, "url")) return [];
       const publisher = this.idOf("publishers", value(source, "publisher"));
-      let key = publisher || "source";
+      let key = publisher.slice(0, 30).replace(/-$/, "") || "source";
       while (taken.has(key)) key += "-2";
       taken.add(key);
       return [{ key, url: value(source, "url"), title: value(source, "title"), publisher, published: value(source, "published"), lang: value(source, "lang"), kind: value(source, "kind"), says: value(source, "says") }];
