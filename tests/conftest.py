@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from mkdocs_timeline import cli, edtf, tree
 from mkdocs_timeline.dataset import Dataset
@@ -18,6 +19,10 @@ from mkdocs_timeline.site import Site
 
 from . import site
 from .hostile import record as hostile_record
+
+# The same examples in each run, however slow the machine.
+settings.register_profile("steady", deadline=None, derandomize=True, database=None)
+settings.load_profile("steady")
 
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from datetime import date
 from typing import Any, Final
@@ -150,7 +151,10 @@ def spellings(actor: Actor) -> list[str]:
 def to_json(value: Any) -> str:
     """Compact JSON that can stand inside a ``<script>`` of any page."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return text.translate(_INERT)
+    return _TEMPLATE_MARK.sub(r"\\u007b", text.translate(_INERT))
 
+
+_TEMPLATE_MARK: Final = re.compile(r"\{(?=[{%#])")
+"""What a later engine would take for its own template; outside of texts JSON has no such braces."""
 
 _INERT: Final = {ord(letter): f"\\u{ord(letter):04x}" for letter in "<>&"}

@@ -36,8 +36,7 @@ _TOLD: Final = (*LINKED_KINDS, "publishers", "battlefield", "questions")
 """Kinds whose records have an address in the site."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(NamedTuple):
     """A source as one record uses it: its number there, what it supports, who stands behind it, what it is worth."""
 
     number: int
@@ -49,8 +48,7 @@ class Cited:
     standing: str
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(NamedTuple):
     """One use of a source by one record, seen from its publisher."""
 
     kind: str

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePath
-from typing import Literal
+from typing import Final, Literal
 
 Severity = Literal["error", "warning"]
+
+_CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+_LONGEST: Final = 1000
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -31,8 +35,8 @@ class Finding:
         return self.severity == "error"
 
     def text(self) -> str:
-        # One line, whatever the message quotes: a log may take a line for a command.
-        message = self.message.replace("\n", " ")
+        # One line of bearable length, whatever the message quotes: a log may take a line for a command.
+        message = _CONTROL.sub(" ", self.message[:_LONGEST])
         return f"{self.path}:{self.line}:{self.column}: {self.severity} {self.code} {message}"
 
     def github(self) -> str:

@@ -70,7 +70,8 @@ def without_marks(text: str) -> str:
     """The text as read aloud: no citations, the words of links, no emphasis marks, one line."""
     text = _REF.sub(lambda match: match[2] or "", _CITE.sub("", text))
     text = " ".join(text.replace("**", "").split())
-    return re.sub(r"(?<!\w)[*_]([^*_]+)[*_](?!\w)", r"\1", text).replace(" .", ".").replace(" ,", ",")
+    text = re.sub(r"(?<!\w)[*_]([^*_]+)[*_](?!\w)", r"\1", text)
+    return re.sub(r" ([.,;:?!)])", r"\1", text)
 
 
 def blank_marks(text: str) -> str:

@@ -107,6 +107,7 @@ def _marks(text: str) -> Mark:
     return parse(text)[1]
 
 
+@lru_cache(maxsize=4096)  # a served site is read whole again after each save of one file
 def read(path: str, raw: bytes) -> Document | Finding:
     """Read one file of the record, or say why it can't be read."""
     try:

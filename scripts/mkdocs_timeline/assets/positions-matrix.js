@@ -1,5 +1,8 @@
 // @ts-check
-/** The matrix of positions at a chosen day, made from the table of all changes in the page; the day stands in the address. */
+/**
+ * The matrix of positions at a chosen day, made from the table of all changes in the page; the day stands in the address.
+ * A step of the slider is a change: most of them fall into one of the many years.
+ */
 
 const DAY = 86400000;
 const words = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
@@ -19,13 +22,13 @@ class PositionsMatrix extends HTMLElement {
     const columns = [...this.querySelectorAll("[data-part=matrix] thead a")].map((link) => link.getAttribute("href")?.split("/").at(-2));
     const asked = Date.parse(new URLSearchParams(location.search).get("date") ?? "") / DAY;
     const opening = Date.parse(slider.dataset.value ?? "") / DAY;
-    slider.min = String(days[0]);
-    slider.max = String(days.at(-1));
-    slider.value = String(Number.isNaN(asked) ? opening : asked);
+    let today = Math.max(days[0], Math.min(Number.isNaN(asked) ? opening : asked, days.at(-1) ?? 0));
+    slider.min = "0";
+    slider.max = String(days.length - 1);
     part("when").hidden = false;
 
     const show = () => {
-      const today = Number(slider.value);
+      slider.value = String(days.findLastIndex((day) => day <= today));
       const text = words.format(today * DAY);
       part("day").textContent = text;
       slider.setAttribute("aria-valuetext", text);
@@ -59,18 +62,21 @@ class PositionsMatrix extends HTMLElement {
       part("before").disabled = today <= days[0];
       part("after").disabled = today >= (days.at(-1) ?? 0);
     };
-    const keep = () => history.replaceState(null, "", `?date=${new Date(Number(slider.value) * DAY).toISOString().slice(0, 10)}${location.hash}`);
+    const keep = () => history.replaceState(null, "", `?date=${new Date(today * DAY).toISOString().slice(0, 10)}${location.hash}`);
     /** @param {number | undefined} day */
     const go = (day) => {
       if (day === undefined) return;
-      slider.value = String(day);
+      today = day;
       show();
       keep();
     };
-    slider.addEventListener("input", show);
+    slider.addEventListener("input", () => {
+      today = days[Number(slider.value)];
+      show();
+    });
     slider.addEventListener("change", keep);
-    part("before").addEventListener("click", () => go(days.findLast((day) => day < Number(slider.value))));
-    part("after").addEventListener("click", () => go(days.find((day) => day > Number(slider.value))));
+    part("before").addEventListener("click", () => go(days.findLast((day) => day < today)));
+    part("after").addEventListener("click", () => go(days.find((day) => day > today)));
     show();
   }
 }

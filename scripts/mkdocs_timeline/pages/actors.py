@@ -117,7 +117,9 @@ def _view(page: Writer, actor: Actor) -> dict[str, Any]:
         "courses": [
             {
                 **page.topic(topic),
-                "rows": course(page, [row for row in spoken if row.position.topic == topic], with_party=False),
+                "rows": course(
+                    page, [row for row in spoken if row.position.topic == topic], with_party=False, on_page_of=actor.id
+                ),
             }
             for topic in topics
         ],

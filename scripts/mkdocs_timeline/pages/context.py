@@ -46,6 +46,7 @@ class Context:
     def __init__(self, dataset: Dataset, site: Site) -> None:
         self.dataset = dataset
         self.site = site
+        self._entries: dict[tuple[object, ...], Markup] = {}
         self.phase_numbers = {id: phase.order for id, phase in dataset.phases.items()}
 
     @cached_property
@@ -68,8 +69,16 @@ class Context:
             "families": FAMILIES,
             "phases": self.dataset.phases,
             "phase_numbers": self.phase_numbers,
+            "once": self._once,
         }
         return environment
+
+    def _once(self, macro: Callable[..., Markup], row: Mapping[str, Any], *options: object) -> Markup:
+        """What ``macro`` makes of an event's row, made once: the same entry stands on the pages of all that it names."""
+        key = (row["href"], *options)
+        if key not in self._entries:
+            self._entries[key] = macro(row, *options)
+        return self._entries[key]
 
     def page(
         self,

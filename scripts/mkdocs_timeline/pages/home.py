@@ -60,6 +60,7 @@ def _story(page: Writer) -> dict[str, Any] | None:
     if story is None:
         return None
     steps = [dataset.events[step.event] for step in story.steps]
+    year = page.context.site.focus.start.year if page.context.site.focus else None
     shown = steps if len(steps) < 7 else [steps[index * (len(steps) - 1) // 5] for index in range(6)]
     return {
         "title": story.title[:1].lower() + story.title[1:],
@@ -67,7 +68,7 @@ def _story(page: Writer) -> dict[str, Any] | None:
         "href": page.timeline(story=story.id, step="1"),
         "steps": [
             {
-                "date": words.short_date_words(event.date),
+                "date": words.short_date_words(event.date, year=event.date.start.year != year),
                 "name": event.label or event.title,
                 "href": page.timeline(story=story.id, step=str(steps.index(event) + 1)),
             }

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from .. import prose, words
-from ..models import Phase
+from ..models import Document, Phase
 from .context import Context, Page, Writer, name_of
 from .events import record_actions
 from .timeline import small
@@ -46,6 +46,11 @@ def phase_card(page: Writer, phase: Phase) -> dict[str, Any]:
         "text": prose.without_marks(phase.question),
         "count": words.count(len(page.context.dataset.by_phase[phase.id]), "event"),
     }
+
+
+def _with_status(document: Document) -> str:
+    name = name_of(document)
+    return name if document.status in name else f"{name}, {document.status}"
 
 
 def _view(page: Writer, phase: Phase) -> dict[str, Any]:
@@ -100,7 +105,8 @@ def _view(page: Writer, phase: Phase) -> dict[str, Any]:
             phase.period,
         ),
         "documents": [
-            {"name": name_of(document), "href": page.link("documents", document.id)} for document in documents.values()
+            {"name": _with_status(document), "href": page.link("documents", document.id)}
+            for document in documents.values()
         ],
         "facts": [
             {

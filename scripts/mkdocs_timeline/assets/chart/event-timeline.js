@@ -22,7 +22,7 @@ export class EventTimeline extends HTMLElement {
     await pause();
     if (this.timeline !== timeline) return;
     timeline.start();
-    requestAnimationFrame(() => requestAnimationFrame(() => this.setAttribute("ready", "")));
+    requestAnimationFrame(() => this.setAttribute("ready", "")); // after the first drawing, in the same frame
   }
 
   disconnectedCallback() {

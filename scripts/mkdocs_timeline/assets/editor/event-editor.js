@@ -114,6 +114,7 @@ class EventEditor extends HTMLElement {
     /** @type {HTMLTextAreaElement} */ (this.find("yaml")).value = this.text;
     const found = [...(this.schema ? problems(full, this.schema, this.schema) : []), ...this.doubts(record, id)];
     const list = this.find("findings");
+    list.classList.toggle("is-fine", !found.length);
     list.replaceChildren(...(found.length ? found : ["Nothing to mend here. The full check runs when it is proposed."]).map((text) => Object.assign(document.createElement("li"), { textContent: text })));
   }
 
@@ -129,7 +130,7 @@ class EventEditor extends HTMLElement {
       ...unknown("places", record.place ? [record.place] : []),
       ...unknown("publishers", record.sources.map((source) => source.publisher).filter(Boolean)),
       ...(this.known.events.includes(id) ? ["there is an event of that date and title already"] : []),
-      ...(record.sources.length ? [] : ["a source is missing"]),
+      ...(record.sources.length || this.schema ? [] : ["a source is missing"]),
       ...(record.summary && !cited.length && keys.length ? [`the text cites nothing yet: end its sentences with ${marks.join(" or ")}`] : []),
       ...cited.filter((key) => !keys.includes(key)).map((key) => `no source has the key ${key}`),
       ...(record.importance !== "minor" && !record.label ? ["a landmark or major event needs a short name"] : []),
