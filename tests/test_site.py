@@ -178,6 +178,14 @@ def test_every_page_forbids_what_it_does_not_need(pages: dict[str, PageReader]) 
     assert {page.meta.get("referrer") for page in pages.values()} == {"no-referrer"}
 
 
+def test_the_policy_stands_before_anything_that_is_contributed(built: Path) -> None:
+    for path in built.rglob("*.html"):
+        html = path.read_text("utf-8")
+        head = html[: html.index("Content-Security-Policy")]
+        assert "<title" not in head, path
+        assert "description" not in head, path
+
+
 def test_no_page_has_an_inline_script_or_style(built: Path) -> None:
     inline = re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*application/(?:ld\+)?json)|<style\b|\sstyle=|\son\w+=")
     wrong = [path.name for path in built.rglob("*.html") if inline.search(path.read_text("utf-8"))]
