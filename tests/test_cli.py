@@ -106,7 +106,7 @@ def test_what_can_not_run_ends_with_2_and_says_why(
 def test_warnings_alone_end_with_0(timeline: Timeline, edit: Edit) -> None:
     edit("events/2022/2022-04-drafts-pass-between-delegations.yml", " [@copyfarm].\ndisputes", ".\ndisputes")
     code, out, errors = timeline("check")
-    assert (code, errors) == (0, "0 errors, 1 warnings\n")
+    assert (code, errors) == (0, "0 errors, 1 warning\n")
     assert out.startswith("data/events/2022/2022-04-drafts-pass-between-delegations.yml:8:10: warning W701 ")
 
 
@@ -180,7 +180,7 @@ def test_what_was_mended_is_told_beside_the_findings(timeline: Timeline, data: P
     path = data / "actors/turkiye.yml"
     path.write_text("kind: sate \nname: Türkiye\n", "utf-8")
     code, out, errors = timeline("check", "--fix")
-    assert (code, errors) == (1, "mended data/actors/turkiye.yml\n1 errors, 0 warnings\n")
+    assert (code, errors) == (1, "mended data/actors/turkiye.yml\n1 error, 0 warnings\n")
     assert out.startswith("data/actors/turkiye.yml:2:7: error F303 ")
 
 
@@ -267,5 +267,5 @@ def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[byte
 def test_a_console_without_the_letters_is_no_reason_to_fail(edit: Edit, data: Path) -> None:
     edit("actors/turkiye.yml", "kind: state", "kind: держава")
     done = run("check", "--data", str(data), PYTHONIOENCODING="ascii")
-    assert (done.returncode, done.stderr) == (1, b"1 errors, 0 warnings\n")
+    assert (done.returncode, done.stderr) == (1, b"1 error, 0 warnings\n")
     assert b"\\u0434\\u0435\\u0440" in done.stdout

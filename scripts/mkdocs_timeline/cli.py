@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from . import blocks, checks, diff, export_tree, fix, from_issue, load, new, stats, tree
+from . import blocks, checks, diff, export_tree, fix, from_issue, load, new, stats, tree, words
 from .finding import report, shown_path
 
 FINE, ERRORS, COULD_NOT_RUN = 0, 1, 2
@@ -102,7 +102,7 @@ def _check(options: argparse.Namespace) -> int:
     print(report(findings, options.format), end="")
     errors = sum(finding.is_error for finding in findings)
     if options.format == "text":
-        print(f"{errors} errors, {len(findings) - errors} warnings", file=sys.stderr)
+        print(f"{words.count(errors, 'error')}, {words.count(len(findings) - errors, 'warning')}", file=sys.stderr)
     return ERRORS if errors else FINE
 
 
