@@ -19,10 +19,14 @@ def browser() -> Iterator[Browser]:
 
 Open = Callable[..., Page]
 
+NO_INDEX = {"config": {"lang": ["en"], "separator": r"\s+", "pipeline": []}, "docs": []}
+
 
 @pytest.fixture
 def open_page(browser: Browser, address: str) -> Iterator[Open]:
     """Opens a page of the built site: ``open_page("timeline/", width=360)``; other options go to the browser's context.
+
+    Without ``search`` the index of the search is empty: to read it takes longer than most of what is tried.
 
     At the end of the test it fails for a message on the console, an error of a script, or a request to another site.
     """
@@ -37,9 +41,11 @@ def open_page(browser: Browser, address: str) -> Iterator[Open]:
         if message.type in ("error", "warning"):
             trouble.append(f"console: {message.text}")
 
-    def open(path: str, width: int = 1280, height: int = 900, **options: Any) -> Page:
+    def open(path: str, width: int = 1280, height: int = 900, search: bool = False, **options: Any) -> Page:
         context = browser.new_context(viewport={"width": width, "height": height}, **options)
         contexts.append(context)
+        if not search:
+            context.route("**/search/search_index.json", lambda route: route.fulfill(json=NO_INDEX))
         page = context.new_page()
         page.on("request", note_request)
         page.on("console", note_message)

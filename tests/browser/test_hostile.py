@@ -87,7 +87,7 @@ def test_the_panel_shows_every_hostile_event_as_words(open_page: Open) -> None:
     ],
 )
 def test_the_search_shows_hostile_titles_as_words(open_page: Open, words: str, title: str) -> None:
-    page = search(open_page("about/"), words)
+    page = search(open_page("about/", search=True), words)
     page.locator(".md-search-result__link").first.wait_for()
     assert title in "\n".join(page.locator(".md-search-result h1").all_inner_texts())
     assert active(page) == []
@@ -97,7 +97,7 @@ def test_the_search_shows_hostile_titles_as_words(open_page: Open, words: str, t
     "words", ["(", "x:", "*:* -x", "title:x^1000", "~9", "\\", "<script>alert(1)</script>", "a" * 3000]
 )
 def test_the_search_takes_any_words(open_page: Open, words: str) -> None:
-    page = search(open_page("about/"), words)
+    page = search(open_page("about/", search=True), words)
     expect(page.locator(".md-search-result__meta")).to_have_text(re.compile("matching document"))
     assert active(page) == []
 

@@ -40,7 +40,7 @@ def results(page: Page, address: str, first: int = 3) -> list[str]:
 
 
 def test_what_is_asked_for_is_among_the_first_three(open_page: Open, address: str) -> None:
-    page = open_page("about/")
+    page = open_page("about/", search=True)
     misses = []
     for query, wanted in (asked := queries()).items():
         ask(page, query)
@@ -57,7 +57,7 @@ def test_every_page_that_is_asked_for_exists(built: Path) -> None:
 
 
 def test_a_result_shows_its_date_and_what_it_is_called_besides(open_page: Open) -> None:
-    page = open_page("about/")
+    page = open_page("about/", search=True)
     ask(page, "third round of talks")
     expect(page.locator(RESULT).first).to_contain_text("Third round of talks")
     expect(page.locator(RESULT).first.locator(".md-tag:visible")).to_have_text(["7 March 2022", "Round 3"])
@@ -67,13 +67,13 @@ def test_a_result_shows_its_date_and_what_it_is_called_besides(open_page: Open) 
 
 @pytest.mark.parametrize("key", ["/", "s", "f"])
 def test_a_key_opens_the_search(open_page: Open, key: str) -> None:
-    page = open_page("about/")
+    page = open_page("about/", search=True)
     page.keyboard.press(key)
     expect(page.locator(FIELD)).to_be_focused()
 
 
 def test_a_result_is_reached_by_the_keyboard(open_page: Open, address: str) -> None:
-    page = open_page("about/")
+    page = open_page("about/", search=True)
     page.keyboard.press("/")
     page.keyboard.type("third round")
     expect(page.locator(RESULT).first).to_be_visible()
@@ -87,7 +87,7 @@ def test_a_result_is_reached_by_the_keyboard(open_page: Open, address: str) -> N
 
 
 def test_enter_opens_the_first_result(open_page: Open, address: str) -> None:
-    page = open_page("about/")
+    page = open_page("about/", search=True)
     page.keyboard.press("/")
     page.keyboard.type("third round")
     expect(page.locator(RESULT).first).to_be_visible()
@@ -98,7 +98,7 @@ def test_enter_opens_the_first_result(open_page: Open, address: str) -> None:
 
 @pytest.mark.parametrize("width", [1280, 360])
 def test_the_label_on_the_home_page_leads_into_the_search_field(open_page: Open, width: int) -> None:
-    page = open_page("", width=width)
+    page = open_page("", width=width, search=True)
     page.locator("main").get_by_text("Search events, people, documents").click()
     expect(page.locator(FIELD)).to_be_focused()
     page.keyboard.type("Bucha")
@@ -106,7 +106,7 @@ def test_the_label_on_the_home_page_leads_into_the_search_field(open_page: Open,
 
 
 def test_an_address_can_carry_a_query(open_page: Open, address: str) -> None:
-    page = open_page("about/?q=third+round")
+    page = open_page("about/?q=third+round", search=True)
     expect(page.locator(FIELD)).to_have_value("third round")
     expect(page.locator(RESULT).first).to_be_visible()
     assert results(page, address)[0] == "events/2022-03-07-third-round-brest-region/"
