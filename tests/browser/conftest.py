@@ -19,7 +19,7 @@ def browser() -> Iterator[Browser]:
 
 Open = Callable[..., Page]
 
-NO_INDEX = {"config": {"lang": ["en"], "separator": r"\s+", "pipeline": []}, "docs": []}
+NO_INDEX = {"config": {"lang": ["en"], "separator": r"\s+", "pipeline": [], "fields": {}}, "docs": [], "options": {}}
 
 
 @pytest.fixture
