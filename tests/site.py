@@ -30,6 +30,9 @@ def build(
 
 
 class Quiet(SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"  # connections are kept, as any real server keeps them
+    disable_nagle_algorithm = True
+
     def log_message(self, *_: object) -> None:
         pass
 

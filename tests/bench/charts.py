@@ -68,16 +68,9 @@ addEventListener("input", () => {
 """
 
 
-class KeepsAlive(Quiet):
-    """A connection serves many files, as on any real server."""
-
-    protocol_version = "HTTP/1.1"
-    disable_nagle_algorithm = True
-
-
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
-    server = Server(("127.0.0.1", 0), partial(KeepsAlive, directory=str(folder)))
+    server = Server(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()

@@ -161,6 +161,7 @@ def test_the_keyboard_alone_leads_from_home_to_a_source(open_page: Open) -> None
     page.locator(part("chart")).focus()
     for key in ("ArrowRight", "ArrowRight", "Enter"):
         page.keyboard.press(key)
+    page.get_by_role("link", name="Open the event’s page").wait_for()
     tab_to("Open the event’s page")
     page.keyboard.press("Enter")
     page.wait_for_url("**/events/**")
