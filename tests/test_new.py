@@ -82,6 +82,7 @@ def test_a_shared_source_goes_to_the_end_of_those_there_are(timeline: Timeline, 
     [
         ("event", {"phase": "istambul"}, "there is no 'istambul' among the phases: did you mean istanbul?"),
         ("event", {"kind": "talk"}, "'talk' is not known for kind: did you mean 'talks'? one of talks, call, "),
+        ("event", {"actors": "ukraine, arakhamia"}, "there is no 'arakhamia' among the actors: did you mean david-arakhamia?"),
         ("event", {"actors": "ukraine, rusia"}, "there is no 'rusia' among the actors: did you mean russia?"),
         ("event", {"actors": "ukraine, zzz"}, "there is no 'zzz' among the actors: `timeline new actor` makes one"),
         ("event", {"date": "29.03.2022"}, "date "),
@@ -143,3 +144,9 @@ def test_writing_never_overwrites(data: Path) -> None:
 )  # fmt: skip
 def test_words_become_an_id(text: str, slug: str) -> None:
     assert new.slug(text) == slug
+
+
+def test_an_actor_is_known_by_any_of_its_names(timeline: Timeline, tmp_path: Path) -> None:
+    fields, path = KINDS["event"]
+    assert timeline("new", "event", *options(fields | {"actors": "Turkey, ukraine"}))[0] == 0
+    assert "actors: [turkiye, ukraine]" in (tmp_path / "data" / path).read_text("utf-8")

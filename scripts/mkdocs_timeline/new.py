@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from . import address, edtf
+from .chart import spellings
 from .emit import emit, scalar
 from .load import Records
 from .models import Actor, Event, SharedSource
@@ -55,7 +56,10 @@ def event(records: Records, given: Mapping[str, str], ask: Ask) -> Draft:
     date = _checked(given, ask, "date", "2022-03-29, 2022-03, 2022-03-28/2022-03-30, ~ for about", _date)
     phase = _known(records, given, ask, "phase", "phases")
     kind = _one_of(given, ask, "kind", EVENT_KINDS)
-    actors = [_id(records, "actors", id) for id in _list(given, ask, "actors", "ids of people and states, with commas")]
+    actors = [
+        _id(records, "actors", id)
+        for id in _list(given, ask, "actors", "names or ids of people and states, with commas")
+    ]
     source = _source(records, given, ask)
     start = edtf.parse(date).begin
     day = start.first.isoformat()[: {"year": 7, "month": 7, "day": 10}[start.precision]]
@@ -202,10 +206,14 @@ def _list(given: Mapping[str, str], ask: Ask, name: str, hint: str) -> list[str]
 
 
 def _id(records: Records, kind: str, id: str) -> str:
-    """The id, if the record has it; close ones are offered."""
+    """The id, if the record has it or an actor is called so; those that hold the word, or are close, are offered."""
     known = records.known[kind] or set()
     if id in known:
         return id
-    close = difflib.get_close_matches(slug(id), known, 3, 0.6)
+    for actor, entry in records.of("actors").items() if kind == "actors" else ():
+        if id.casefold() in (name.casefold() for name in spellings(entry.record)):
+            return actor
+    holding = sorted(key for key in known if slug(id) in key.split("-"))
+    close = holding[:5] or difflib.get_close_matches(slug(id), known, 3, 0.6)
     where = "`timeline new actor` makes one" if kind == "actors" else f"add it to data/{kind}.yml first"
     raise NewError(f"there is no '{id}' among the {kind}: " + (f"did you mean {', '.join(close)}?" if close else where))
