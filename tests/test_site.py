@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+from base64 import b64encode
+from hashlib import sha256
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import pytest
 
+from mkdocs_timeline import static
 from mkdocs_timeline.load import load
 
 from .conftest import ROOT
@@ -186,10 +189,21 @@ def test_the_policy_stands_before_anything_that_is_contributed(built: Path) -> N
         assert "description" not in head, path
 
 
-def test_no_page_has_an_inline_script_or_style(built: Path) -> None:
+def test_no_page_has_an_inline_script_or_style_but_the_one_to_embed_its_own(built: Path) -> None:
     inline = re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*application/(?:ld\+)?json)|<style\b|\sstyle=|\son\w+=")
-    wrong = [path.name for path in built.rglob("*.html") if inline.search(path.read_text("utf-8"))]
+    embed = built / "timeline/embed/index.html"
+    wrong = [path for path in built.rglob("*.html") if path != embed and inline.search(path.read_text("utf-8"))]
     assert wrong == []
+    html = embed.read_text("utf-8")
+    for tag, name, own in (
+        ("style", "style", static.inline(*static.STYLES)),
+        ("script", 'script type="module"', static.inline(static.CHART)),
+    ):
+        digest = b64encode(sha256(own.text.encode()).digest()).decode()
+        assert f"{tag}-src 'sha256-{digest}';" in html
+        assert f"</{tag}" not in own.text
+        html = html.replace(f"<{name}>{own.text}</{tag}>", "")
+    assert not inline.search(html)
 
 
 def test_edit_and_report_links_are_prefilled(built: Path) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import gzip
 import re
 
+import pytest
+
 from mkdocs_timeline import static
 
 from .conftest import ROOT
@@ -30,10 +32,8 @@ def _template_literals(script: str) -> list[str]:
 
 
 def test_minifying_leaves_the_text_of_template_literals_alone() -> None:
+    published = "".join(content.decode() for path, content in static.assets().items() if path.endswith(".js"))
     for path in SOURCES:
-        published = static.assets()[
-            "assets/timeline/" + path.relative_to(ROOT / "scripts/mkdocs_timeline/assets").as_posix()
-        ].decode()
         kept = published.replace(" ", "")
         for literal in _template_literals(path.read_text("utf-8")):
             text = [part for part in re.split(r"\$\{[^}]*\}", literal) if part.strip()]
@@ -42,8 +42,7 @@ def test_minifying_leaves_the_text_of_template_literals_alone() -> None:
 
 
 def test_the_timeline_stays_within_its_weight() -> None:
-    scripts = [content for path, content in static.assets().items() if path.startswith(static.CHART)]
-    assert len(gzip.compress(b"".join(scripts), 9)) <= 25 * 1024
+    assert len(gzip.compress(static.assets()[static.CHART], 9)) <= 25 * 1024
 
 
 def test_browser_code_has_no_dependency_and_no_address() -> None:
@@ -51,3 +50,45 @@ def test_browser_code_has_no_dependency_and_no_address() -> None:
         text = path.read_text("utf-8")
         assert not re.search(r"from \"(?!\./)", text), path.name
         assert not re.search(r"https?://(?!www\.w3\.org)", text.replace("https?:", "")), path.name
+
+
+def test_a_script_is_published_in_one_file_with_what_it_imports() -> None:
+    scripts = {path: content.decode() for path, content in static.assets().items() if path.endswith(".js")}
+    assert set(scripts) == {
+        "assets/timeline/chart/event-timeline.js",
+        "assets/timeline/editor/event-editor.js",
+        "assets/timeline/positions-matrix.js",
+    }
+    assert not any(re.search(r"^(import|export)\b", script, re.M) for script in scripts.values())
+
+
+def test_modules_are_joined_in_the_order_of_their_imports_each_once() -> None:
+    modules = {
+        "entry.js": 'import { two } from "./two.js";\nimport { one } from "./one.js";\ntwo(one);\n',
+        "one.js": "export const one = 1;\n",
+        "two.js": 'import { one } from "./one.js";\nexport function two() {}\n',
+        "other.js": "export const other = 3;\n",
+    }
+    assert static.joined("entry.js", modules) == "const one = 1;\nfunction two() {}\ntwo(one);\n"
+
+
+@pytest.mark.parametrize(
+    ("modules", "said"),
+    [
+        (
+            {"entry.js": 'import { a } from "./a.js";\nconst b = 1;\n', "a.js": "export const a = 1;\nlet b;\n"},
+            "entry.js and a.js both declare b: give one another name",
+        ),
+        (
+            {"entry.js": 'import * as a from "./a.js";\n', "a.js": ""},
+            'entry.js: this form can\'t be joined: import * as a from "./a.js";',
+        ),
+        (
+            {"entry.js": 'import { a } from "./a.js";\n', "a.js": 'import { b } from "./entry.js";\n'},
+            "entry.js imports itself: entry.js → a.js → entry.js",
+        ),
+    ],
+)
+def test_modules_that_cannot_share_a_scope_are_refused(modules: dict[str, str], said: str) -> None:
+    with pytest.raises(ValueError, match=f"^{re.escape(said)}$"):
+        static.joined("entry.js", modules)

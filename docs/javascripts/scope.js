@@ -24,25 +24,3 @@ Object.assign(window, {
     }
   },
 });
-
-// Material's script takes ?q= for a search of the whole site; on the timeline it is the timeline's own filter,
-// and out of sight until that script has run.
-if (location.pathname === new URL("timeline/", scope).pathname) {
-  const { href } = location;
-  history.replaceState(null, "", location.pathname + location.hash);
-  document.addEventListener("readystatechange", () => history.replaceState(null, "", href), { once: true });
-}
-
-// The labels that open the menu and the search become buttons. Without scripts their checkboxes take the focus instead (frame.css).
-document.addEventListener(
-  "readystatechange",
-  () => {
-    for (const label of /** @type {NodeListOf<HTMLLabelElement>} */ (document.querySelectorAll(".frame-menu, .frame-search"))) {
-      const button = Object.assign(document.createElement("button"), { type: "button", className: label.className });
-      button.append(...label.childNodes);
-      button.addEventListener("click", () => document.getElementById(label.htmlFor)?.click());
-      label.replaceWith(button);
-    }
-  },
-  { once: true },
-);

@@ -19,6 +19,9 @@ def browser() -> Iterator[Browser]:
 
 Open = Callable[..., Page]
 
+STARTED = "html.js:not(:has([data-md-scrollfix])), html:not(:has(#material-scripts))"
+"""Material's script has run, which comes after the first painting; or the page has none."""
+
 NO_INDEX = {"config": {"lang": ["en"], "separator": r"\s+", "pipeline": [], "fields": {}}, "docs": [], "options": {}}
 
 
@@ -52,6 +55,8 @@ def open_page(browser: Browser, address: str) -> Iterator[Open]:
         page.on("pageerror", lambda error: trouble.append(f"script: {error}"))
         page.on("dialog", lambda dialog: trouble.append(f"dialog: {dialog.message}"))
         page.goto(address + path)
+        if options.get("java_script_enabled", True):
+            page.wait_for_selector(STARTED, state="attached")
         return page
 
     yield open

@@ -130,7 +130,7 @@ def test_a_screen_reader_hears_date_title_phase_and_position(open_page: Open) ->
     heard = page.locator(part("spoken")).inner_text()
     title = ask(page, "t.record.title(t.points.focus)")
     lane = ask(page, "t.cursor.order[1].length")
-    assert heard.startswith(f"Thursday, 10 March 2022. {title}. talks, Direct talks. ")
+    assert heard.startswith(f"Thursday 10 March 2022. {title}. talks, Direct talks. ")
     assert heard.endswith(f" of {lane}.")
 
 

@@ -5,7 +5,6 @@
  */
 
 const DAY = 86400000;
-const words = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
 
 class PositionsMatrix extends HTMLElement {
   connectedCallback() {
@@ -27,6 +26,7 @@ class PositionsMatrix extends HTMLElement {
     slider.max = String(days.length - 1);
     part("when").hidden = false;
 
+    const words = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
     const show = () => {
       slider.value = String(days.findLastIndex((day) => day <= today));
       const text = words.format(today * DAY);

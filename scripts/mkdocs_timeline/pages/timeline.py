@@ -55,7 +55,7 @@ def _band(page: Writer, band: Band) -> dict[str, Any]:
 
 
 def embed(context: Context) -> str:
-    """The bare page for an iframe: the timeline without the site around it."""
+    """The bare page for an iframe: the timeline without the site around it, styles and script in the page itself, so that it is there at once."""
     events = tuple(context.dataset.events.values())
     page = Writer(context, "timeline/embed/")
     template = context.templates.get_template("embed.html.jinja")
@@ -63,7 +63,8 @@ def embed(context: Context) -> str:
         page=page,
         title=context.site.name,
         canonical=context.site.address and context.site.absolute("timeline/"),
-        modules=static.chart_modules(),
+        style=static.inline(*static.STYLES),
+        script=static.inline(static.CHART),
         **chart_view(page, events),
     )
 

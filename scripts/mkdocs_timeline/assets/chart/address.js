@@ -10,7 +10,7 @@ import { iso, parse } from "./dates.js";
  * @param {string} query @param {import("./filter.js").Facet[]} facets @param {{ hasEvent: (id: string) => boolean, hasStory: (id: string) => boolean }} known
  * @returns {{ state: State, unknown: string[] }}
  */
-export function read(query, facets, known) {
+export function stateOf(query, facets, known) {
   const params = new URLSearchParams(query);
   /** @type {string[]} */
   const unknown = [];
@@ -45,7 +45,7 @@ export function read(query, facets, known) {
 }
 
 /** The query of a state, without what is as it opens; "" for the opening state. @param {State} state */
-export function write({ from, to, lanes, q, event, story, step, chosen }) {
+export function queryOf({ from, to, lanes, q, event, story, step, chosen }) {
   /** @type {[string, string][]} */
   const pairs = [];
   if (!Number.isNaN(from)) pairs.push(["from", iso(from)], ["to", iso(to)]);

@@ -16,7 +16,7 @@ import { TimeScale } from "./scale.js";
 
 const FLAG = 13;
 const SPAN = 7.5;
-const PILL = 22;
+const PILL_ROW = 22;
 const STRIP = 17;
 
 /** Lays out and draws the lanes and their axis, and finds what is under a point. */
@@ -65,6 +65,11 @@ export class Chart {
     return this.look.em;
   }
 
+  /** Labels and lines of the axis. */
+  get ticks() {
+    return ticks(this.scale, this.em);
+  }
+
   /** Takes the colours and the size of type anew: after a change of scheme or zoom. */
   recolour() {
     this.look = lookOf(this.host, this.record);
@@ -98,7 +103,7 @@ export class Chart {
       const first = top + name + 4 + flagRows * FLAG + 12;
       const bars = first + Math.max(rows - 1, 0) * gap + 14;
       const below = bars + (spans ? (spans - 1) * SPAN + 12 : 0);
-      const height = isEmpty ? (this.stacked ? 30 : 40) : Math.max(below + (pills ? PILL : 0) + 2 - top, this.stacked ? 48 : lanes.lanes[index].phase < 0 ? 62 : 92);
+      const height = isEmpty ? (this.stacked ? 30 : 40) : Math.max(below + (pills ? PILL_ROW : 0) + 2 - top, this.stacked ? 48 : lanes.lanes[index].phase < 0 ? 62 : 92);
       const box = { top, height, first, bars, pills: below + 6, flags };
       top += height;
       return box;
@@ -179,7 +184,7 @@ export class Chart {
         bar(context, palette.ink, scale.x(from), scale.x(to + 1), this.height / 2, this.height, Boolean(soft & SOFT_START), Boolean(soft & SOFT_END), 0.028);
       }
     }
-    const { coarse, fine } = ticks(scale, this.em);
+    const { coarse, fine } = this.ticks;
     context.fillStyle = palette.rule;
     for (const { day, strong } of [...fine, ...coarse]) {
       context.globalAlpha = strong ? 1 : 0.6;
@@ -371,7 +376,7 @@ export class Chart {
     context.fillStyle = palette.page;
     context.fillRect(0, 0, scale.width, height);
     context.textBaseline = "alphabetic";
-    const { coarse, fine } = ticks(scale, em);
+    const { coarse, fine } = this.ticks;
     /** @param {import("./axis.js").Tick[]} line @param {number} y @param {boolean} sticks */
     const write = (line, y, sticks) => {
       let free = -Infinity;

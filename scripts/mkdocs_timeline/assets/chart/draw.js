@@ -13,31 +13,21 @@ export function shapesIn(root, kinds) {
   });
 }
 
-/** The colours in use, resolved: the same tokens in light, dark and forced colours. @param {Element} element @param {number} phases @returns {Palette} */
-export function paletteOf(element, phases) {
-  const probe = document.createElement("i");
-  element.append(probe);
+/** Colours by token, and the system's where colours are forced. */
+const TOKENS = [["ink", "CanvasText"], ["second", "CanvasText"], ["third", "CanvasText"], ["rule", "GrayText"], ["strong-rule", "GrayText"], ["page", "Canvas"], ["surface", "Canvas"], ["deeper", "GrayText"], ["accent", "Highlight"]];
+
+/** The colours in use, resolved: the same tokens in light, dark and forced colours. @param {Element} element @param {number} count of phases @returns {Palette} */
+export function paletteOf(element, count) {
   const forced = matchMedia("(forced-colors: active)").matches;
-  const style = getComputedStyle(probe);
-  /** @param {string} name @param {string} system */
-  const colour = (name, system) => {
-    probe.style.color = forced ? system : `var(--${name})`;
-    return style.color;
-  };
-  const palette = {
-    ink: colour("ink", "CanvasText"),
-    second: colour("second", "CanvasText"),
-    third: colour("third", "CanvasText"),
-    rule: colour("rule", "GrayText"),
-    strong: colour("strong-rule", "GrayText"),
-    page: colour("page", "Canvas"),
-    surface: colour("surface", "Canvas"),
-    deeper: colour("deeper", "GrayText"),
-    accent: colour("accent", "Highlight"),
-    phases: Array.from({ length: phases }, (_, phase) => colour(`phase-${phase + 1}`, "CanvasText")),
-  };
-  probe.remove();
-  return palette;
+  const probes = document.createElement("i");
+  for (const [name, system] of [...TOKENS, ...Array.from({ length: count }, (_, phase) => [`phase-${phase + 1}`, "CanvasText"])]) {
+    probes.appendChild(document.createElement("i")).style.color = forced ? system : `var(--${name})`;
+  }
+  // All are put in before one is read: each change in between would cost the page a new reckoning of its styles.
+  element.append(probes);
+  const [ink, second, third, rule, strong, page, surface, deeper, accent, ...phases] = Array.from(probes.children, (probe) => getComputedStyle(probe).color);
+  probes.remove();
+  return { ink, second, third, rule, strong, page, surface, deeper, accent, phases };
 }
 
 /** Radius of a stamp by size: the importances, then a guest in another lane. */

@@ -1,9 +1,6 @@
 // @ts-check
 import { Timeline } from "./timeline.js";
 
-/** Lets the browser do what waits, so that no task of ours is a long one. */
-const pause = () => new Promise((resolve) => setTimeout(resolve));
-
 /**
  * The interactive timeline over a list of events that is complete without it.
  *
@@ -15,14 +12,12 @@ export class EventTimeline extends HTMLElement {
   async connectedCallback() {
     if (this.timeline) return;
     const source = this.getAttribute("src");
+    const asked = location.search; // what a script of the page may take away while the data comes
     const data = source ? await (await fetch(source)).json() : JSON.parse(this.querySelector('[data-part="data"]')?.textContent ?? "");
-    await pause();
     if (!this.isConnected || this.timeline) return;
-    const timeline = (this.timeline = new Timeline(this, data));
-    await pause();
-    if (this.timeline !== timeline) return;
-    timeline.start();
-    requestAnimationFrame(() => this.setAttribute("ready", "")); // after the first drawing, in the same frame
+    this.timeline = new Timeline(this, data);
+    this.timeline.start(asked);
+    this.setAttribute("ready", "");
   }
 
   disconnectedCallback() {

@@ -18,7 +18,7 @@ export function facetsIn(root, chips, facets, chosen, choose, clear) {
     const summary = make("summary", [facet.label]);
     const list = make("ul");
     const find = /** @type {HTMLInputElement} */ (make("input", [], { type: "search", "aria-label": `Find in ${facet.label}`, placeholder: "Find" }));
-    const box = make("div", facet.values.length >= SEARCH_FROM ? [find, list] : [list]);
+    const box = make("div", [list]);
     const details = /** @type {HTMLDetailsElement} */ (make("details", [summary, box], { name: "tl-facet", class: "tl-facet" }));
     details.addEventListener("toggle", () => details.open && fill());
     details.addEventListener("keydown", (event) => {
@@ -38,7 +38,10 @@ export function facetsIn(root, chips, facets, chosen, choose, clear) {
       const most = Math.max(...now, 1);
       if (!rows.size) {
         const order = facet.values.map((value, at) => ({ value, at }));
-        if (facet.values.length >= SEARCH_FROM) order.sort((a, b) => now[b.at] - now[a.at]);
+        if (facet.values.length >= SEARCH_FROM) {
+          order.sort((a, b) => now[b.at] - now[a.at]);
+          box.prepend(find);
+        }
         for (const { value } of order) {
           const input = /** @type {HTMLInputElement} */ (make("input", [], { type: "checkbox", value: value.id }));
           const number = make("span", [], { class: "tl-number" });

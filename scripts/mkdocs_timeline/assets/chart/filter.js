@@ -2,7 +2,7 @@
 import { CONFIDENCE, IMPORTANCE } from "./record.js";
 
 /** @typedef {{ id: string, name: string, bits: Uint32Array }} Value */
-/** @typedef {{ name: string, label: string, values: Value[] }} Facet */
+/** @typedef {{ name: string, label: string, readonly values: Value[] }} Facet its values are counted out once they are asked for */
 /** @typedef {Record<string, string[]>} Chosen ids by facet */
 
 /** Letters that folding by Unicode leaves apart. @type {Record<string, string>} */
@@ -104,9 +104,14 @@ function facetsOf(record, words) {
   const { data } = record;
   /** @param {string} name @param {string} label @param {[string, string][]} values @param {(i: number) => number[]} of */
   const facet = (name, label, values, of) => {
-    const found = values.map(([id, shown]) => ({ id, name: shown, bits: new Uint32Array(words) }));
-    for (let i = 0; i < record.size; i++) for (const value of of(i)) set(found[value].bits, i);
-    return { name, label, values: found.filter((value) => value.bits.some(Boolean)) };
+    /** @type {Value[] | undefined} */
+    let used;
+    const find = () => {
+      const found = values.map(([id, shown]) => ({ id, name: shown, bits: new Uint32Array(words) }));
+      for (let i = 0; i < record.size; i++) for (const value of of(i)) set(found[value].bits, i);
+      return found.filter((value) => value.bits.some(Boolean));
+    };
+    return { name, label, get values() { return (used ??= find()); } };
   };
   /** @param {string[]} values @returns {[string, string][]} */
   const plain = (values) => values.map((value) => [value, value]);

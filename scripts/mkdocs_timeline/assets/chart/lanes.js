@@ -3,7 +3,7 @@
 /** @typedef {{ lanes: Lane[], of: (event: number) => number[] }} Parting `of` gives the lanes of an event, its home first */
 /** @typedef {Parting & { mode: string }} Lanes */
 
-const MOST = 12;
+const MOST_LANES = 12;
 
 export const MODES = ["phase", "party", "country", "kind"];
 
@@ -49,7 +49,7 @@ function frequent(record, keys, name, rest) {
   /** @type {Map<Key, number>} */
   const count = new Map();
   for (let i = 0; i < record.size; i++) for (const key of keys(i)) count.set(key, (count.get(key) ?? 0) + 1);
-  const most = [...count].sort((a, b) => b[1] - a[1]).slice(0, MOST).map(([key]) => key);
+  const most = [...count].sort((a, b) => b[1] - a[1]).slice(0, MOST_LANES).map(([key]) => key);
   const lane = new Map(most.map((key, index) => [key, index]));
   const lanes = most.map((key) => ({ id: String(key), name: name(key), aside: "", phase: -1 }));
   lanes.push({ id: "others", name: rest, aside: "", phase: -1 });

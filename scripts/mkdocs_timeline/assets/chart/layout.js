@@ -16,7 +16,7 @@ const GUESTS_FROM = [0, 9, 24];
 export const NAMES_FROM = [Infinity, 6, 24];
 
 const GAP = 1.4;
-const PILL = 30;
+const PILL_ROOM = 30;
 
 /** px between two rows of marks. @param {number} perDay */
 export const rowGap = (perDay) => (perDay >= NAMES_FROM[MAJOR] ? 15 : 10.6);
@@ -130,7 +130,7 @@ function gather(record, lane, left, perDay, row) {
     pills.push({ events: [event], from: at, to: at, at, guests: [shared] });
     while (pills.length > 1) {
       const [before, last] = pills.slice(-2);
-      if ((last.at - before.at) * perDay >= PILL) break;
+      if ((last.at - before.at) * perDay >= PILL_ROOM) break;
       pills.pop();
       before.events.push(...last.events);
       before.guests.push(...last.guests);

@@ -4,7 +4,7 @@ import { has } from "./filter.js";
 import { make } from "./prose.js";
 
 /** Entries shown at most where the page holds none of its own. */
-const MOST = 100;
+const MOST_ENTRIES = 100;
 
 /** The list of the page, which holds the text: shown as far as it matches, the chosen entry marked. */
 export class EventList {
@@ -13,18 +13,21 @@ export class EventList {
     this.root = root;
     /** entries by event @type {(HTMLElement | undefined)[]} */
     this.entries = [];
-    for (const entry of root.querySelectorAll("[data-event]")) {
-      const event = record.byId.get(entry.getAttribute("data-event") ?? "");
-      if (event !== undefined) this.entries[event] = /** @type {HTMLElement} */ (entry);
-    }
+    const find = (/** @type {Element} */ group) => {
+      const events = [];
+      for (const entry of group.querySelectorAll("[data-event]")) {
+        const event = record.byId.get(entry.getAttribute("data-event") ?? "");
+        if (event === undefined) continue;
+        this.entries[event] = /** @type {HTMLElement} */ (entry);
+        events.push(event);
+      }
+      return events;
+    };
     this.record = record;
     /** whether the list is too long for the page: then what is in view is written here @type {boolean} */
     this.isPaged = record.data.rows[0]?.length > 15;
-    this.groups = [.../** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(".month"))].map((group) => ({
-      group,
-      count: group.querySelector(".month__head p"),
-      events: [...group.querySelectorAll("[data-event]")].flatMap((entry) => record.byId.get(entry.getAttribute("data-event") ?? "") ?? []),
-    }));
+    this.groups = [.../** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(".month"))].map((group) => ({ group, count: group.querySelector(".month__head p"), events: find(group) }));
+    if (!this.groups.length) find(root);
   }
 
   /** The title of an event, as the page gives it. @param {number} event */
@@ -62,8 +65,8 @@ export class EventList {
   write(passed, isInView) {
     const { record } = this;
     const shown = Array.from(record.start.keys()).filter((event) => has(passed, event) && isInView(event));
-    const entries = shown.slice(0, MOST).map((event) => (this.entries[event] ??= this.entryOf(event)));
-    const more = shown.length > MOST ? [make("p", [`${shown.length - MOST} more: come closer, or filter.`], { class: "hint" })] : [];
+    const entries = shown.slice(0, MOST_ENTRIES).map((event) => (this.entries[event] ??= this.entryOf(event)));
+    const more = shown.length > MOST_ENTRIES ? [make("p", [`${shown.length - MOST_ENTRIES} more: come closer, or filter.`], { class: "hint" })] : [];
     this.root.replaceChildren(make("ol", entries, { class: "entries" }), ...more);
     return shown.length;
   }

@@ -21,8 +21,15 @@ export class Overview {
     this.days = [first, Math.max(from, first), Math.min(to + 1, last), last];
     const before = this.days[1] - this.days[0];
     const after = this.days[3] - this.days[2];
+    this.width = this.height = 0;
     const beside = before + after ? 1 - FOCUS : 0;
     this.shares = [0, (beside * before) / (before + after || 1), 1 - (beside * after) / (before + after || 1), 1];
+  }
+
+  /** Takes the room there is. @param {HTMLElement} strip */
+  measure({ clientWidth, clientHeight }) {
+    this.width = clientWidth;
+    this.height = clientHeight;
   }
 
   /** @param {number} day */
@@ -30,7 +37,7 @@ export class Overview {
     const { days, shares, width } = this;
     const part = day < days[1] ? 0 : day < days[2] ? 1 : 2;
     const along = (day - days[part]) / (days[part + 1] - days[part] || 1);
-    return (shares[part] + along * (shares[part + 1] - shares[part])) * (width ?? 0);
+    return (shares[part] + along * (shares[part + 1] - shares[part])) * width;
   }
 
   /** @param {number} x */
@@ -41,10 +48,9 @@ export class Overview {
     return days[part] + ((share - shares[part]) / (shares[part + 1] - shares[part] || 1)) * (days[part + 1] - days[part]);
   }
 
-  /** @param {number} width @param {number} height @param {Uint32Array} passed @param {boolean} filtered @param {import("./draw.js").Palette} palette @param {string} font */
-  draw(width, height, passed, filtered, palette, font) {
-    this.width = width;
-    const { record } = this;
+  /** @param {Uint32Array} passed @param {boolean} filtered @param {import("./draw.js").Palette} palette @param {string} font */
+  draw(passed, filtered, palette, font) {
+    const { record, width, height } = this;
     const context = prepare(this.canvas, width, height);
     const base = height - 17;
     context.fillStyle = palette.surface;
@@ -85,7 +91,7 @@ export class Overview {
 
   /** First days of the columns: weeks in the opening time, wider ones beside it, so that none is thinner than a few px. */
   bins() {
-    const { days, shares, width = 1 } = this;
+    const { days, shares, width } = this;
     /** @type {number[]} */
     const found = [];
     for (const part of [0, 1, 2]) {
@@ -98,7 +104,7 @@ export class Overview {
 
   /** @param {CanvasRenderingContext2D} context @param {number} base @param {import("./draw.js").Palette} palette @param {string} font */
   label(context, base, palette, font) {
-    const { days, width = 0 } = this;
+    const { days, width } = this;
     let free = 0;
     /** @param {number} day @param {string} text @param {boolean} strong */
     const write = (day, text, strong) => {

@@ -1,8 +1,6 @@
 // @ts-check
 import { plain } from "./prose.js";
 
-export { plain };
-
 /** Text that a spreadsheet must not take for a formula (OWASP, "CSV injection"). @param {unknown} value */
 const cell = (value) => {
   const text = String(value ?? "");
@@ -22,7 +20,7 @@ export const csv = (events) => {
 };
 
 /** RFC 5545: escaped, and folded at 75 octets. @param {string} line */
-const fold = (line) => {
+const foldLine = (line) => {
   const parts = [];
   let part = "";
   let octets = 0;
@@ -55,7 +53,7 @@ export const ics = (events, root) => {
     "TRANSP:TRANSPARENT",
     "END:VEVENT",
   ]);
-  return ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//open record//timeline//EN", ...items, "END:VCALENDAR"].map(fold).join("\r\n") + "\r\n";
+  return ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//open record//timeline//EN", ...items, "END:VCALENDAR"].map(foldLine).join("\r\n") + "\r\n";
 };
 
 /** Hands a text to the reader as a file. @param {string} name @param {string} type @param {string} text */

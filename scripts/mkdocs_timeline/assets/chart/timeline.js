@@ -1,5 +1,5 @@
 // @ts-check
-import * as address from "./address.js";
+import { queryOf, stateOf } from "./address.js";
 import { Card } from "./card.js";
 import { Chart } from "./chart.js";
 import { Cursor } from "./cursor.js";
@@ -13,7 +13,7 @@ import { EventList } from "./list.js";
 import { Overview } from "./overview.js";
 import { Panel } from "./panel.js";
 import { watchBrush, watchPointer } from "./pointer.js";
-import { EventRecord } from "./record.js";
+import { ABOUT, COARSE, EventRecord } from "./record.js";
 import { TimeScale } from "./scale.js";
 import { showStory } from "./story.js";
 import { Tools } from "./tools.js";
@@ -50,15 +50,21 @@ export class Timeline {
     this.painting = 0;
     this.opened = false;
     /** @type {State} */
-    this.state = address.read("", [], { hasEvent: () => false, hasStory: () => false }).state;
+    this.state = stateOf("", [], { hasEvent: () => false, hasStory: () => false }).state;
     this.facets = this.maybe("facets") && facetsIn(this.part("facets"), this.part("chips"), this.filter.facets, () => this.state.chosen, (name, ids) => this.go({ chosen: { ...this.state.chosen, [name]: ids } }), () => this.clear());
   }
 
-  /** Shows what the address asks for, and listens from then on. */
-  start() {
+  /** Shows what the address asked for, and listens from then on. @param {string} query */
+  start(query) {
+    const { root } = this.list;
     this.connect();
+    // What is below the window is drawn after the chart (timeline.css).
+    root.classList.toggle("is-waiting", !this.isSmall);
     this.resize();
-    this.arrive();
+    root.classList.toggle("is-waiting", !this.isSmall && root.getBoundingClientRect().top > innerHeight);
+    this.arrive(query);
+    this.drawNow();
+    requestAnimationFrame(() => setTimeout(() => root.classList.remove("is-waiting")));
     this.opened = true;
     this.watchSize();
   }
@@ -94,11 +100,11 @@ export class Timeline {
 
   // State and address
 
-  /** Takes the state from the address, and says what in it means nothing. */
-  arrive() {
+  /** Takes the state from the address, and says what in it means nothing. @param {string} query */
+  arrive(query) {
     const { byId, data } = this.record;
     const known = { hasEvent: (/** @type {string} */ id) => byId.has(id), hasStory: (/** @type {string} */ id) => data.stories.some(([story]) => story === id) };
-    const { state, unknown } = address.read(this.isSmall ? "" : location.search, this.filter.facets, known);
+    const { state, unknown } = stateOf(this.isSmall ? "" : query, this.filter.facets, known);
     this.state = state;
     this.tools.arrive(unknown);
     this.update(true);
@@ -117,7 +123,7 @@ export class Timeline {
 
   /** @param {boolean} replaces */
   remember(replaces) {
-    if (!this.isSmall) history[replaces ? "replaceState" : "pushState"](null, "", location.pathname + address.write(this.state) + location.hash);
+    if (!this.isSmall) history[replaces ? "replaceState" : "pushState"](null, "", location.pathname + queryOf(this.state) + location.hash);
   }
 
   /** @param {boolean} everything whether more than the choice of an event may have changed */
@@ -246,8 +252,7 @@ export class Timeline {
 
   follow() {
     const { scale, record, passed, chart, isFiltered } = this;
-    const strip = this.part("overview");
-    this.overview.draw(strip.clientWidth, strip.clientHeight, passed, isFiltered, chart.palette, chart.font);
+    this.overview.draw(passed, isFiltered, chart.palette, chart.font);
     this.overview.frame(scale.from, scale.to);
     this.write("extent", spanWords(scale.from, scale.to - 1));
     if (this.isSmall) return;
@@ -270,20 +275,23 @@ export class Timeline {
       this.settle();
     };
     for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)", `(resolution: ${devicePixelRatio}dppx)`]) matchMedia(query).addEventListener("change", recolour, { signal });
-    const schemes = new MutationObserver(recolour);
-    schemes.observe(document.body, { attributes: true, attributeFilter: ["data-md-color-scheme"] });
+    const scheme = () => document.body.getAttribute("data-md-color-scheme");
+    const schemes = new MutationObserver(([first]) => first.oldValue !== scheme() && recolour());
+    schemes.observe(document.body, { attributeFilter: ["data-md-color-scheme"], attributeOldValue: true });
     signal.addEventListener("abort", () => {
       sizes.disconnect();
       schemes.disconnect();
     });
   }
 
-  /** Takes the room there is. @returns {boolean} whether it changed */
+  /** Takes the room there is: the one place that asks for it, before anything is written. @returns {boolean} whether it changed */
   resize() {
     const { chart, scale } = this;
-    const width = this.part("plot").clientWidth || 1;
+    const plot = this.part("plot");
+    const width = plot.clientWidth || 1;
     const isNarrow = this.part("chart").clientWidth < 600;
-    const isStacked = this.part("plot").offsetLeft < 8;
+    const isStacked = plot.offsetLeft < 8;
+    this.overview.measure(this.part("overview"));
     if (width === scale.width && isNarrow === chart.narrow && isStacked === chart.stacked) return false;
     chart.narrow = isNarrow;
     chart.stacked = isStacked;
@@ -330,7 +338,7 @@ export class Timeline {
     });
     this.list.root.addEventListener("click", (event) => this.listClick(event));
     if (this.isSmall) return;
-    addEventListener("popstate", () => this.arrive(), { signal });
+    addEventListener("popstate", () => this.arrive(location.search), { signal });
     watchPageKeys(() => this.part("filter").focus(), () => this.tools.dialog("keys"), signal);
   }
 
@@ -373,8 +381,11 @@ export class Timeline {
 
   /** The date of an event in words. @param {number} event */
   dateOf(event) {
-    const { start, stop } = this.record;
-    return stop[event] - start[event] > 1 ? spanWords(start[event], stop[event] - 1) : words(start[event], "full");
+    const { start, stop, soft } = this.record;
+    const days = stop[event] - start[event];
+    const about = soft[event] & ABOUT ? "about " : "";
+    if (soft[event] & COARSE) return about + words(start[event], days > 31 ? "year" : "monthYear");
+    return about + (days > 1 ? spanWords(start[event], stop[event] - 1) : words(start[event], about ? "day" : "full"));
   }
 
   /** Tells a screen reader. @param {string} text */

@@ -1,9 +1,9 @@
 // @ts-check
-import * as address from "./address.js";
+import { queryOf } from "./address.js";
 import { count, has } from "./filter.js";
-import { make } from "./prose.js";
+import { make, plain } from "./prose.js";
 import { endStory, startStory, turnStory, watchStory } from "./story.js";
-import { csv, ics, plain, save } from "./takeaway.js";
+import { csv, ics, save } from "./takeaway.js";
 
 /** The buttons and fields around the chart: filter, presets, notices, dialogs, copies, files, print. */
 export class Tools {
@@ -138,7 +138,7 @@ export class Tools {
   dialog(name) {
     const { timeline } = this;
     if (name === "embed") {
-      const source = new URL(`${timeline.record.root}timeline/embed/${address.write(timeline.state)}`, location.href);
+      const source = new URL(`${timeline.record.root}timeline/embed/${queryOf(timeline.state)}`, location.href);
       const frame = make("iframe", [], { src: source.href, width: "100%", height: "640", title: document.title, loading: "lazy" });
       this.input("snippet").value = frame.outerHTML;
     }
