@@ -195,15 +195,22 @@ def test_no_page_has_an_inline_script_or_style_but_the_one_to_embed_its_own(buil
     wrong = [path for path in built.rglob("*.html") if path != embed and inline.search(path.read_text("utf-8"))]
     assert wrong == []
     html = embed.read_text("utf-8")
-    for tag, name, own in (
-        ("style", "style", static.inline(*static.STYLES)),
-        ("script", 'script type="module"', static.inline(static.CHART)),
-    ):
+    for tag, own in (("style", static.inline_style()), ("script", static.inline_script())):
         digest = b64encode(sha256(own.text.encode()).digest()).decode()
         assert f"{tag}-src 'sha256-{digest}';" in html
         assert f"</{tag}" not in own.text
-        html = html.replace(f"<{name}>{own.text}</{tag}>", "")
+        html = html.replace(f"<{tag}>{own.text}</{tag}>", "")
     assert not inline.search(html)
+
+
+def test_a_page_loads_the_scripts_of_the_elements_that_it_has(built: Path) -> None:
+    for path in built.rglob("*.html"):
+        shown = path.read_text("utf-8").partition("<template id")[0]
+        if "javascripts/start.js" not in shown:
+            continue  # the page to embed, and redirects
+        elements = {"event-timeline", "positions-matrix", "event-editor"}
+        loaded = set(re.findall(r'<script src="[^"]*/assets/timeline/[^"]*?([\w-]+)\.js" type="module">', shown))
+        assert loaded == {element for element in elements if f"<{element}" in shown}, path
 
 
 def test_edit_and_report_links_are_prefilled(built: Path) -> None:

@@ -1,7 +1,7 @@
-"""Style sheets and scripts of the package, as they are published under ``assets/timeline/``: comments and spare space taken out.
+"""Styles and scripts of the package, as they are published under ``assets/timeline/``: comments and spare space taken out.
 
-A script is published with the modules that it imports put before it, in one file: each file of its own would cost every reader a request,
-and the reader of a chart some two dozen. The modules stay as they are written, plain and loadable one by one.
+The style sheets become one file, and so does a script with the modules that it imports: each file of its own would cost every reader a
+request, and the reader of a chart some two dozen. The modules stay as they are written, plain and loadable one by one.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ from markupsafe import Markup
 
 FOLDER: Final = "assets/timeline/"
 CHART: Final = FOLDER + "chart/event-timeline.js"
-STYLES: Final = tuple(FOLDER + name for name in ("tokens.css", "record.css", "timeline.css"))
+STYLE: Final = FOLDER + "record.css"
+_SHEETS: Final = ("tokens.css", "record.css", "timeline.css")
 
 _IMPORT: Final = re.compile(r'^import \{[^}]*\} from "\./([^"]+)";\n', re.M)
 _EXPORT: Final = re.compile(r"^export (?=(?:async )?(?:class|const|function|let) )", re.M)
@@ -31,7 +32,9 @@ _DECLARED: Final = re.compile(r"^(?:export )?(?:async )?(?:class|const|function|
 @cache
 def assets() -> dict[str, bytes]:
     """The files by their path in the site."""
-    return dict(_assets(resources.files(__package__) / "assets", FOLDER))
+    folder = resources.files(__package__) / "assets"
+    style = "".join((folder / name).read_text("utf-8") for name in _SHEETS)
+    return {STYLE: rcssmin.cssmin(style).encode() + b"\n", **dict(_scripts(folder, FOLDER))}
 
 
 class Inline(NamedTuple):
@@ -41,22 +44,28 @@ class Inline(NamedTuple):
     hash: str
 
 
-def inline(*paths: str) -> Inline:
-    """The files one after the other."""
-    content = b"".join(assets()[path] for path in paths)
-    return Inline(Markup(content.decode()), "sha256-" + b64encode(sha256(content).digest()).decode())
+def inline_style() -> Inline:
+    """The style sheet."""
+    return _inline(assets()[STYLE].decode())
 
 
-def _assets(folder: Traversable, prefix: str) -> Iterator[tuple[str, bytes]]:
+def inline_script() -> Inline:
+    """The chart's script as no module: it runs where it stands, before the page is painted, and keeps its names to itself."""
+    return _inline(f'"use strict";{{{assets()[CHART].decode()}}}')
+
+
+def _inline(text: str) -> Inline:
+    return Inline(Markup(text), "sha256-" + b64encode(sha256(text.encode()).digest()).decode())
+
+
+def _scripts(folder: Traversable, prefix: str) -> Iterator[tuple[str, bytes]]:
     modules = {item.name: item.read_text("utf-8") for item in _items(folder) if item.name.endswith(".js")}
     imported = {name for text in modules.values() for name in _IMPORT.findall(text)}
     for name in sorted(modules.keys() - imported):
         yield prefix + name, rjsmin.jsmin(joined(name, modules)).encode() + b"\n"
     for item in _items(folder):
         if item.is_dir():
-            yield from _assets(item, f"{prefix}{item.name}/")
-        elif item.name.endswith(".css"):
-            yield prefix + item.name, rcssmin.cssmin(item.read_text("utf-8")).encode() + b"\n"
+            yield from _scripts(item, f"{prefix}{item.name}/")
 
 
 def _items(folder: Traversable) -> list[Traversable]:

@@ -63,8 +63,8 @@ def embed(context: Context) -> str:
         page=page,
         title=context.site.name,
         canonical=context.site.address and context.site.absolute("timeline/"),
-        style=static.inline(*static.STYLES),
-        script=static.inline(static.CHART),
+        style=static.inline_style(),
+        script=static.inline_script(),
         **chart_view(page, events),
     )
 

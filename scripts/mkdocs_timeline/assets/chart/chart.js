@@ -51,6 +51,8 @@ export class Chart {
     /** @type {Uint32Array} */
     this.passed = new Uint32Array(0);
     this.look = lookOf(host, record);
+    /** px of flags by event, once they are asked for @type {number[]} */
+    this.widths = [];
   }
 
   get palette() {
@@ -73,6 +75,14 @@ export class Chart {
   /** Takes the colours and the size of type anew: after a change of scheme or zoom. */
   recolour() {
     this.look = lookOf(this.host, this.record);
+    this.widths = [];
+  }
+
+  /** px that an event's flag takes. @param {number} event */
+  widthOf(event) {
+    const context = /** @type {CanvasRenderingContext2D} */ (this.body.getContext("2d"));
+    if (!this.widths[event]) context.font = this.fontOf(event);
+    return (this.widths[event] ??= context.measureText(this.record.label(event)).width + 9);
   }
 
   /** @param {import("./lanes.js").Lanes} lanes @param {Uint32Array} passed */
@@ -90,13 +100,11 @@ export class Chart {
       this.layouts = layout(record, lanes, scale.perDay, (event) => has(passed, event), this.narrow ? 2 : 6);
       this.laidOut = scale.perDay;
     }
-    const context = /** @type {CanvasRenderingContext2D} */ (this.body.getContext("2d"));
-    context.font = this.font;
     const gap = rowGap(scale.perDay);
     const name = this.stacked ? 20 : 0;
     let top = 0;
     this.boxes = this.layouts.map((lane, index) => {
-      const flags = this.flagsOf(lane, context, chosen);
+      const flags = this.flagsOf(lane, chosen);
       const flagRows = flags.reduce((most, flag) => Math.max(most, flag.row + 1), 0);
       const { rows, spans, pills } = inWindow(record, lane, scale);
       const isEmpty = !rows && !spans && !pills;
@@ -114,19 +122,15 @@ export class Chart {
     return this.height;
   }
 
-  /** @param {LaneLayout} lane @param {CanvasRenderingContext2D} context @param {number} chosen */
-  flagsOf(lane, context, chosen) {
+  /** @param {LaneLayout} lane @param {number} chosen */
+  flagsOf(lane, chosen) {
     const { record, scale } = this;
     // Majors that carry their name in line need no flag.
     const most = scale.perDay < NAMES_FROM[MAJOR] && !this.narrow ? MAJOR : LANDMARK;
     const wears = (/** @type {number} */ importance) => importance <= most;
-    const widthOf = (/** @type {number} */ event) => {
-      context.font = this.fontOf(event);
-      return context.measureText(record.label(event)).width + 9;
-    };
     const candidates = [...lane.marks, ...lane.spans]
       .filter(({ event, shared }) => !shared && record.label(event) && (wears(record.importance[event]) || event === chosen) && scale.shows(record.at(event)))
-      .map(({ event }) => ({ event, x: scale.x(record.at(event)), width: widthOf(event), rank: event === chosen ? 0 : record.key.has(event) ? 1 : 2 + record.importance[event] }));
+      .map(({ event }) => ({ event, x: scale.x(record.at(event)), width: this.widthOf(event), rank: event === chosen ? 0 : record.key.has(event) ? 1 : 2 + record.importance[event] }));
     return placeFlags(candidates, scale.width, this.narrow ? 3 : 5).map((flag) => ({ ...flag, day: record.at(flag.event) }));
   }
 

@@ -1,6 +1,12 @@
 // @ts-check
 import { Timeline } from "./timeline.js";
 
+/** ms of work after which the browser may do what is urgent, so that no task of ours is a long one (50 ms, Long Tasks API) where the machine is slow. */
+const WORK = 25;
+
+/** @returns {Promise<void>} */
+const pause = () => /** @type {any} */ (window).scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve));
+
 /**
  * The interactive timeline over a list of events that is complete without it.
  *
@@ -15,8 +21,16 @@ export class EventTimeline extends HTMLElement {
     const asked = location.search; // what a script of the page may take away while the data comes
     const data = source ? await (await fetch(source)).json() : JSON.parse(this.querySelector('[data-part="data"]')?.textContent ?? "");
     if (!this.isConnected || this.timeline) return;
-    this.timeline = new Timeline(this, data);
-    this.timeline.start(asked);
+    let since = performance.now();
+    const timeline = (this.timeline = new Timeline(this, data));
+    for (const step of [() => timeline.measure(), () => timeline.start(asked), () => timeline.drawNow()]) {
+      if (performance.now() - since > WORK) {
+        await pause();
+        since = performance.now();
+      }
+      if (this.timeline !== timeline) return;
+      step();
+    }
     this.setAttribute("ready", "");
   }
 

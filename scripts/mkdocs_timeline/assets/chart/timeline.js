@@ -13,7 +13,7 @@ import { EventList } from "./list.js";
 import { Overview } from "./overview.js";
 import { Panel } from "./panel.js";
 import { watchBrush, watchPointer } from "./pointer.js";
-import { ABOUT, COARSE, EventRecord } from "./record.js";
+import { ABOUT, COARSE, EventRecord, MINOR } from "./record.js";
 import { TimeScale } from "./scale.js";
 import { showStory } from "./story.js";
 import { Tools } from "./tools.js";
@@ -54,17 +54,20 @@ export class Timeline {
     this.facets = this.maybe("facets") && facetsIn(this.part("facets"), this.part("chips"), this.filter.facets, () => this.state.chosen, (name, ids) => this.go({ chosen: { ...this.state.chosen, [name]: ids } }), () => this.clear());
   }
 
-  /** Shows what the address asked for, and listens from then on. @param {string} query */
-  start(query) {
-    const { root } = this.list;
-    this.connect();
-    // What is below the window is drawn after the chart (timeline.css).
+  /** Takes the measures of the page and of the flags. What is below the window is drawn after the chart (timeline.css). */
+  measure() {
+    const { list: { root }, record, chart } = this;
     root.classList.toggle("is-waiting", !this.isSmall);
     this.resize();
     root.classList.toggle("is-waiting", !this.isSmall && root.getBoundingClientRect().top > innerHeight);
+    if (record.size < 1000) record.importance.forEach((importance, event) => importance < MINOR && record.label(event) && chart.widthOf(event));
+  }
+
+  /** Shows what the address asked for, and listens from then on. @param {string} query */
+  start(query) {
+    this.connect();
     this.arrive(query);
-    this.drawNow();
-    requestAnimationFrame(() => setTimeout(() => root.classList.remove("is-waiting")));
+    requestAnimationFrame(() => setTimeout(() => this.list.root.classList.remove("is-waiting")));
     this.opened = true;
     this.watchSize();
   }
