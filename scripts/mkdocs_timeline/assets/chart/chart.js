@@ -130,8 +130,8 @@ export class Chart {
     const wears = (/** @type {number} */ importance) => importance <= most;
     const candidates = [...lane.marks, ...lane.spans]
       .filter(({ event, shared }) => !shared && record.label(event) && (wears(record.importance[event]) || event === chosen) && scale.shows(record.at(event)))
-      .map(({ event }) => ({ event, x: scale.x(record.at(event)), width: this.widthOf(event), rank: event === chosen ? 0 : record.key.has(event) ? 1 : 2 + record.importance[event] }));
-    return placeFlags(candidates, scale.width, this.narrow ? 3 : 5).map((flag) => ({ ...flag, day: record.at(flag.event) }));
+      .map(({ event }) => ({ event, x: scale.x(record.at(event)), rank: event === chosen ? 0 : record.key.has(event) ? 1 : 2 + record.importance[event] }));
+    return placeFlags(candidates, (event) => this.widthOf(event), scale.width, this.narrow ? 3 : 5).map((flag) => ({ ...flag, day: record.at(flag.event) }));
   }
 
   /** The type of an event's flag. @param {number} event */

@@ -23,7 +23,7 @@ export class EventTimeline extends HTMLElement {
     if (!this.isConnected || this.timeline) return;
     let since = performance.now();
     const timeline = (this.timeline = new Timeline(this, data));
-    for (const step of [() => timeline.measure(), () => timeline.start(asked), () => timeline.drawNow()]) {
+    for (const step of [() => timeline.measure(), () => timeline.start(asked), () => timeline.painting && timeline.drawNow()]) {
       if (performance.now() - since > WORK) {
         await pause();
         since = performance.now();

@@ -1,5 +1,6 @@
 // @ts-check
-/** @typedef {{ event: number, x: number, width: number, rank: number }} Candidate px in the window */
+/** @typedef {{ event: number, x: number, rank: number }} Waiting px in the window */
+/** @typedef {Waiting & { width: number }} Candidate */
 /** @typedef {Candidate & { row: number, left: boolean, start: number, end: number }} Flag a text hanging left or right of its leader, from `start` to `end`, rows counted from the lane upwards */
 
 const ROOM = 5;
@@ -8,29 +9,40 @@ const ROOM = 5;
 const LATE = 3;
 const LATE_ROWS = 3;
 
+/** Where one found no room, the next within so many px are not tried: a crowd of thousands has no room for more than dozens. */
+const NEAR = 12;
+
 /**
  * Flags for as many candidates as find room, lower ranks first: no text on text, no leader through a text, nothing cut off.
  * In a crowd the early ones hang left, each below the next, the late ones right, each below the one before; every split is tried.
- * @param {Candidate[]} candidates @param {number} width px of the window @param {number} rows at most
+ * @param {Waiting[]} candidates @param {(event: number) => number} widthOf @param {number} width px of the window @param {number} rows at most
  * @returns {Flag[]}
  */
-export function placeFlags(candidates, width, rows) {
-  /** @type {Candidate[]} */
-  let chosen = [];
+export function placeFlags(candidates, widthOf, width, rows) {
   /** @type {Flag[]} */
   let best = [];
-  for (const candidate of [...candidates].sort((a, b) => a.rank - b.rank || a.x - b.x)) {
-    if (candidate.rank >= LATE) {
+  /** where early and late ones found no room */
+  const refused = [new Set(), new Set()];
+  for (const waiting of [...candidates].sort((a, b) => a.rank - b.rank || a.x - b.x)) {
+    const isLate = waiting.rank >= LATE;
+    const near = Math.floor(waiting.x / NEAR);
+    const full = refused[Number(isLate)];
+    if (full.has(near)) continue;
+    const candidate = { ...waiting, width: widthOf(waiting.event) };
+    if (isLate) {
       const flag = fit(candidate, best, width, Math.min(rows, LATE_ROWS));
-      if (flag) best.push(flag);
-      continue;
+      if (flag) {
+        best.push(flag);
+        continue;
+      }
+    } else {
+      const placed = arrange(candidate, best, width, rows);
+      if (placed) {
+        best = placed;
+        continue;
+      }
     }
-    const trial = [...chosen, candidate].sort((a, b) => a.x - b.x);
-    const placed = arrange(trial, width, rows);
-    if (placed) {
-      chosen = trial;
-      best = placed;
-    }
+    full.add(near);
   }
   return best;
 }
@@ -49,36 +61,40 @@ function fit(mark, others, width, rows) {
   return null;
 }
 
-/** @param {Candidate[]} marks @param {number} width @param {number} rows @returns {Flag[] | null} */
-function arrange(marks, width, rows) {
-  /** @type {Flag[]} */
-  const flags = [];
-  for (const crowd of crowds(marks)) {
-    /** @type {Flag[] | null} */
-    let best = null;
-    let cost = Infinity;
-    for (let cut = 0; cut <= crowd.length; cut++) {
-      const option = split(crowd, cut, width, rows, flags);
-      const price = option ? Math.max(...option.map((flag) => flag.row)) + 0.01 * cut : Infinity;
-      if (price < cost) [best, cost] = [option, price];
-    }
-    if (!best) return null;
-    flags.push(...best);
+/**
+ * The flags with one more mark: its crowd is placed anew, between those that stand elsewhere.
+ * @param {Candidate} mark @param {Flag[]} standing @param {number} width @param {number} rows @returns {Flag[] | null}
+ */
+function arrange(mark, standing, width, rows) {
+  const crowd = crowdOf(mark, [...standing, mark].sort((a, b) => a.x - b.x));
+  const others = standing.filter((flag) => !crowd.includes(flag));
+  /** @type {Flag[] | null} */
+  let best = null;
+  let cost = Infinity;
+  for (let cut = 0; cut <= crowd.length; cut++) {
+    const option = split(crowd, cut, width, rows, others);
+    const price = option ? Math.max(...option.map((flag) => flag.row)) + 0.01 * cut : Infinity;
+    if (price < cost) [best, cost] = [option, price];
   }
-  return flags;
+  return best && [...others, ...best];
 }
 
-/** Runs of marks whose texts could meet. @param {Candidate[]} marks */
-function crowds(marks) {
-  /** @type {Candidate[][]} */
-  const groups = [];
-  for (const mark of marks) {
-    const group = groups.at(-1);
-    const before = group?.at(-1);
-    if (group && before && mark.x - before.x < Math.max(mark.width, ...group.map((other) => other.width)) + ROOM) group.push(mark);
-    else groups.push([mark]);
+/** The run of marks around one whose texts could meet. @param {Candidate} mark @param {Candidate[]} marks in time */
+function crowdOf(mark, marks) {
+  /** @type {Candidate[]} */
+  let group = [];
+  let widest = 0;
+  for (const next of marks) {
+    const before = group.at(-1);
+    widest = Math.max(widest, next.width);
+    if (before && next.x - before.x >= widest + ROOM) {
+      if (group.includes(mark)) break;
+      group = [];
+      widest = next.width;
+    }
+    group.push(next);
   }
-  return groups;
+  return group;
 }
 
 /** @param {Candidate[]} crowd @param {number} cut @param {number} width @param {number} rows @param {Flag[]} others @returns {Flag[] | null} */
