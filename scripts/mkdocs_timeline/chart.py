@@ -13,6 +13,7 @@ from .dataset import Dataset, people_of
 from .edtf import Edtf, Point
 from .models import Actor, Event
 from .shapes import SHAPES
+from .words import date_words
 
 SOFT_START, SOFT_END, COARSE, ABOUT = 1, 2, 4, 8
 """Bits of a date's uncertainty: an end not known to the day; a month or year standing for a day; about."""
@@ -70,7 +71,10 @@ def chart(
     phases = {id: number for number, id in enumerate(dataset.phases)}
     rows: list[list[Any]] = []
     numbers: dict[str, int] = {}
+    unsure: dict[int, str] = {}
     for event in events:
+        if softness(event.date):
+            unsure[len(rows)] = date_words(event.date)
         numbers[event.id] = len(rows)
         sources = dataset.cited(event.sources)
         row: list[Any] = [
@@ -115,6 +119,7 @@ def chart(
         "dayOne": day(day_one) if day_one else 0,
         "stories": _stories(dataset, numbers) if whole else [],
         "key": [number for id, number in numbers.items() if id in dataset.key_events],
+        "dates": unsure,
         "rows": rows,
     }
 

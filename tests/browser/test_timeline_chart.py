@@ -18,6 +18,13 @@ def test_it_opens_on_2022_with_a_lane_for_each_phase(open_page: Open) -> None:
     assert query(page) == {}
 
 
+def test_it_does_not_wait_for_the_sites_frame(open_page: Open, address: str) -> None:
+    page = open_page("about/")
+    page.context.route("**/bundle.*.js", lambda route: route.fulfill(body=""))
+    page.goto(f"{address}timeline/?phase=istanbul")
+    assert ask(wait(page), "t.state.chosen") == {"phase": ["istanbul"]}
+
+
 @pytest.mark.parametrize(
     ("by", "last"), [("party", "Others"), ("country", "Elsewhere, or no place"), ("kind", "Other kinds")]
 )

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
+
+import pytest
 
 from .conftest import Open
 from .timeline import ask, part, place, query, settle, shown, until, wait
@@ -132,6 +135,23 @@ def test_a_screen_reader_hears_date_title_phase_and_position(open_page: Open) ->
     lane = ask(page, "t.cursor.order[1].length")
     assert heard.startswith(f"Thursday 10 March 2022. {title}. talks, Direct talks. ")
     assert heard.endswith(f" of {lane}.")
+
+
+@pytest.mark.parametrize(
+    ("date", "said"),
+    [
+        ("2022-03-29", r"Tuesday 29 March 2022"),
+        ("####-##", r"[A-Z][a-z]+ \d{4}"),
+        ("####-##-##~", r"about \d+ [A-Z][a-z]+ \d{4}"),
+        ("####-##/####-##", r"[A-Z][a-z]+( \d{4})? – [A-Z][a-z]+ \d{4}"),
+    ],
+)
+def test_a_date_is_said_as_exactly_as_it_is_known(open_page: Open, built: Path, date: str, said: str) -> None:
+    events = json.loads((built / "data/events.json").read_text("utf-8"))["events"]
+    event = next(event for event in events if re.fullmatch(date.replace("#", r"\d"), event["date"]["edtf"]))
+    page = wait(open_page("timeline/"))
+    words = ask(page, "t.record.date(t.record.byId.get(x))", event["id"])
+    assert re.fullmatch(said, words), words
 
 
 def test_only_short_parts_speak_of_themselves(open_page: Open) -> None:

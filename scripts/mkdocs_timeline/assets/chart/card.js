@@ -28,7 +28,7 @@ export class Card {
   show(event, x, y) {
     const { record, list } = this.timeline;
     const [facts, sources] = list.facts(event);
-    this.put([make("p", [this.timeline.dateOf(event)]), make("p", [make("b", [record.title(event)])]), make("p", [facts]), make("p", [sources])], x, y);
+    this.put([make("p", [record.date(event)]), make("p", [make("b", [record.title(event)])]), make("p", [facts]), make("p", [sources])], x, y);
   }
 
   /** @param {string} title @param {number[]} events @param {number} x @param {number} y */

@@ -67,6 +67,6 @@ export class Cursor {
     const order = this.order[lane];
     const place = chart.placeOf(event);
     if (x >= 0 && x <= scale.width) timeline.card.show(event, place.x, place.y);
-    timeline.say(`${timeline.dateOf(event)}. ${record.title(event)}. ${record.data.kinds[record.kind[event]]}, ${lanes.lanes[lane].name}. ${order.indexOf(event) + 1} of ${order.length}.`);
+    timeline.say(`${record.date(event)}. ${record.title(event)}. ${record.data.kinds[record.kind[event]]}, ${lanes.lanes[lane].name}. ${order.indexOf(event) + 1} of ${order.length}.`);
   }
 }

@@ -1,5 +1,4 @@
 // @ts-check
-import { spanWords } from "./dates.js";
 import { has } from "./filter.js";
 import { make } from "./prose.js";
 
@@ -76,7 +75,7 @@ export class EventList {
     const { record } = this;
     const title = make("h3", [make("a", [record.title(event)], { href: record.url(event) })], { class: "entry__title" });
     const facts = make("p", [`${record.data.kinds[record.kind[event]]} · ${record.data.phases[record.phase[event]][1]}`], { class: "entry__facts" });
-    const date = make("p", [spanWords(record.start[event], record.stop[event] - 1)], { class: "entry__date" });
+    const date = make("p", [record.date(event)], { class: "entry__date" });
     return make("li", [date, make("span"), make("div", [title, facts], { class: "entry__text" })], { class: "entry", "data-event": record.id(event) });
   }
 

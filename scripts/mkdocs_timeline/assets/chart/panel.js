@@ -47,7 +47,7 @@ export class Panel {
     element.setAttribute("data-event", record.id(event));
     element.scrollTop = 0;
     timeline.part("panel-title").replaceChildren(make("a", [record.title(event)], { href: page }));
-    timeline.write("panel-facts", `${timeline.dateOf(event)} · ${list.facts(event)[0] || record.data.kinds[record.kind[event]]}`);
+    timeline.write("panel-facts", `${record.date(event)} · ${list.facts(event)[0] || record.data.kinds[record.kind[event]]}`);
     const body = timeline.part("panel-body");
     body.replaceChildren();
     try {

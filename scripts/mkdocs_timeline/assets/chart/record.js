@@ -1,4 +1,6 @@
 // @ts-check
+import { spanWords, words } from "./dates.js";
+
 /**
  * The events as the chart needs them, in columns: read once from the compact data of the page.
  * Titles are put in from the list in the page, which holds the text; only a paged record brings them along.
@@ -8,7 +10,8 @@
  *   label: string, actors: number[], mediators: number[], place: number, topics: number[], confidence: number, langs: number[], title?: string]} Row */
 /** @typedef {{ phases: [string, string, string][], kinds: string[], actors: [string, string, number][], places: [string, string, number][],
  *   countries: [string, string][], topics: [string, string][], langs: [string, string][], bands: [string, string, number, number, number, string][],
- *   focus: [number, number] | null, dayOne: number, stories: [string, string, [number, string][]][], key: number[], rows: Row[] }} Data */
+ *   focus: [number, number] | null, dayOne: number, stories: [string, string, [number, string][]][], key: number[], dates: Record<number, string>, rows: Row[] }} Data
+ * `dates` has the words of those that are not simply days */
 
 /** Bits of a date's uncertainty. */
 export const SOFT_START = 1, SOFT_END = 2, COARSE = 4, ABOUT = 8;
@@ -77,6 +80,12 @@ export class EventRecord {
   phases(i) {
     const row = this.data.rows[i];
     return [row[5], ...row[6]];
+  }
+
+  /** The date in words, as exact as it is known. @param {number} i */
+  date(i) {
+    const [from, to] = [this.start[i], this.stop[i] - 1];
+    return this.data.dates[i] ?? (from === to ? words(from, "full") : spanWords(from, to));
   }
 
   /** @param {number} i */

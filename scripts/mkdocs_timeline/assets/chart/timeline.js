@@ -13,7 +13,7 @@ import { EventList } from "./list.js";
 import { Overview } from "./overview.js";
 import { Panel } from "./panel.js";
 import { watchBrush, watchPointer } from "./pointer.js";
-import { ABOUT, COARSE, EventRecord, MINOR } from "./record.js";
+import { EventRecord, MINOR } from "./record.js";
 import { TimeScale } from "./scale.js";
 import { showStory } from "./story.js";
 import { Tools } from "./tools.js";
@@ -380,15 +380,6 @@ export class Timeline {
     this.points.hover = -1;
     this.card.hide();
     this.paint();
-  }
-
-  /** The date of an event in words. @param {number} event */
-  dateOf(event) {
-    const { start, stop, soft } = this.record;
-    const days = stop[event] - start[event];
-    const about = soft[event] & ABOUT ? "about " : "";
-    if (soft[event] & COARSE) return about + words(start[event], days > 31 ? "year" : "monthYear");
-    return about + (days > 1 ? spanWords(start[event], stop[event] - 1) : words(start[event], about ? "day" : "full"));
   }
 
   /** Tells a screen reader. @param {string} text */
