@@ -9,7 +9,7 @@ import { ABOUT, COARSE, LANDMARK, MAJOR, MINOR, SOFT_END, SOFT_START } from "./r
 import { TimeScale } from "./scale.js";
 
 /** @typedef {import("./layout.js").LaneLayout} LaneLayout */
-/** @typedef {{ top: number, height: number, first: number, bars: number, pills: number, flags: (import("./flags.js").Flag & { day: number })[] }} Box
+/** @typedef {{ top: number, height: number, first: number, bars: number, pills: number, flags: (import("./flags.js").Flag & { day: number })[], isEmpty: boolean }} Box
  * a lane in the window at rest: px from the top; `first`, `bars` and `pills` are where its first row of each stands */
 /** @typedef {{ event: number } | { cluster: import("./layout.js").Cluster } | { band: number }} Hit */
 /** @typedef {{ hover: number, focus: number, chosen: number }} Points events pointed at, under the keyboard, and chosen; -1 for none */
@@ -112,7 +112,7 @@ export class Chart {
       const bars = first + Math.max(rows - 1, 0) * gap + 14;
       const below = bars + (spans ? (spans - 1) * SPAN + 12 : 0);
       const height = isEmpty ? (this.stacked ? 30 : 40) : Math.max(below + (pills ? PILL_ROW : 0) + 2 - top, this.stacked ? 48 : lanes.lanes[index].phase < 0 ? 62 : 92);
-      const box = { top, height, first, bars, pills: below + 6, flags };
+      const box = { top, height, first, bars, pills: below + 6, flags, isEmpty };
       top += height;
       return box;
     });
@@ -305,7 +305,7 @@ export class Chart {
   /** @param {CanvasRenderingContext2D} context @param {import("./layout.js").Cluster} cluster @param {number} y */
   drawPill(context, cluster, y) {
     const { scale, palette } = this;
-    const [from, to, x] = [scale.x(cluster.from), scale.x(cluster.to), scale.x(cluster.at)];
+    const [from, to] = [scale.x(cluster.from), scale.x(cluster.to)];
     context.strokeStyle = palette.strong;
     context.beginPath();
     if (to - from > 20) {
@@ -317,6 +317,8 @@ export class Chart {
     context.stroke();
     const label = `+${cluster.events.length}`;
     const half = context.measureText(label).width / 2 + 5;
+    const at = scale.x(cluster.at);
+    const x = Math.abs(at - scale.width / 2) < scale.width / 2 ? Math.min(Math.max(at, half), scale.width - half) : at;
     context.beginPath();
     context.roundRect(x - half, y - 7, 2 * half, 14, 7);
     context.fillStyle = palette.page;

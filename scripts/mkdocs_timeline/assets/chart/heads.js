@@ -9,14 +9,14 @@ export function drawHeads(timeline) {
   while (heads.children.length > lanes.lanes.length) heads.lastElementChild?.remove();
   lanes.lanes.forEach((lane, index) => {
     const head = /** @type {HTMLElement} */ (heads.children[index] ?? heads.appendChild(make("div", [make("b"), make("span"), make("span"), make("span")])));
-    const { top, height } = chart.boxes[index];
+    const { top, height, isEmpty } = chart.boxes[index];
     const { total, guests } = chart.layouts[index];
     head.style.insetBlockStart = `${top}px`;
     head.style.blockSize = `${height}px`;
     head.toggleAttribute("data-phase", lane.phase >= 0);
     if (lane.phase >= 0) head.setAttribute("data-phase", String(lane.phase + 1));
     const count = isFiltered ? `${total} of ${totals[index]}` : `${total} event${total === 1 ? "" : "s"}`;
-    [lane.name, lane.aside, count, guests ? `+ ${guests} from others` : ""].forEach((text, at) => {
+    (isEmpty ? [lane.name, "", `none of ${count} in view`, ""] : [lane.name, lane.aside, count, guests ? `+ ${guests} from others` : ""]).forEach((text, at) => {
       if (head.children[at].textContent !== text) head.children[at].textContent = text;
     });
   });

@@ -56,10 +56,11 @@ export class Timeline {
 
   /** Takes the measures of the page and of the flags. What is below the window is drawn after the chart (timeline.css). */
   measure() {
-    const { list: { root }, record, chart } = this;
-    root.classList.toggle("is-waiting", !this.isSmall);
+    const { element, list: { root }, record, chart } = this;
+    const waits = !this.isSmall && !location.hash;
+    root.classList.toggle("is-waiting", waits);
     this.resize();
-    root.classList.toggle("is-waiting", !this.isSmall && root.getBoundingClientRect().top > innerHeight);
+    root.classList.toggle("is-waiting", waits && element.getBoundingClientRect().bottom > innerHeight);
     if (record.size < 1000) record.importance.forEach((importance, event) => importance < MINOR && record.label(event) && chart.widthOf(event));
   }
 
