@@ -21,10 +21,11 @@ function startMaterial() {
   const { href, pathname, hash } = location;
   const isTimeline = pathname === new URL("../timeline/", import.meta.url).pathname;
   if (isTimeline) history.replaceState(history.state, "", pathname + hash);
-  scripts.at(-1)?.addEventListener("load", () => {
+  const done = () => {
     if (isTimeline && !location.search) history.replaceState(history.state, "", href);
     // It waits for an event that has passed, and takes no other sign that the page has been read.
     setTimeout(() => document.dispatchEvent(new Event("DOMContentLoaded")));
-  });
+  };
+  for (const sign of ["load", "error"]) scripts.at(-1)?.addEventListener(sign, done);
   document.body.append(...scripts);
 }

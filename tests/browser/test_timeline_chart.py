@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import Browser, expect
 
 from .conftest import Open
 from .timeline import ask, part, place, query, settle, until, wait
@@ -23,6 +24,19 @@ def test_it_does_not_wait_for_the_sites_frame(open_page: Open, address: str) -> 
     page.context.route("**/bundle.*.js", lambda route: route.fulfill(body=""))
     page.goto(f"{address}timeline/?phase=istanbul")
     assert ask(wait(page), "t.state.chosen") == {"phase": ["istanbul"]}
+
+
+@pytest.mark.parametrize("path", ["timeline/", "timeline/embed/"])
+def test_a_chart_that_breaks_leaves_the_list(browser: Browser, address: str, path: str) -> None:
+    page = browser.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.add_init_script("HTMLElement.prototype.toggleAttribute = () => { throw new Error('broken on purpose'); };")
+    page.goto(address + path)
+    expect(page.locator(f"[data-event='{ISTANBUL}'] a")).to_be_visible()
+    assert errors == ["broken on purpose"]
+    assert page.locator("event-timeline[ready]").count() == 0
+    page.close()
 
 
 @pytest.mark.parametrize(

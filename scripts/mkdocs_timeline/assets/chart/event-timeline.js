@@ -23,15 +23,19 @@ export class EventTimeline extends HTMLElement {
     if (!this.isConnected || this.timeline) return;
     let since = performance.now();
     const timeline = (this.timeline = new Timeline(this, data));
-    for (const step of [() => timeline.measure(), () => timeline.start(asked), () => timeline.painting && timeline.drawNow()]) {
-      if (performance.now() - since > WORK) {
-        await pause();
-        since = performance.now();
+    try {
+      for (const step of [() => timeline.measure(), () => timeline.start(asked), () => timeline.painting && timeline.drawNow()]) {
+        if (performance.now() - since > WORK) {
+          await pause();
+          since = performance.now();
+        }
+        if (this.timeline !== timeline) return;
+        step();
       }
-      if (this.timeline !== timeline) return;
-      step();
+      this.setAttribute("ready", "");
+    } finally {
+      timeline.showList();
     }
-    this.setAttribute("ready", "");
   }
 
   disconnectedCallback() {

@@ -64,11 +64,15 @@ export class Timeline {
     if (record.size < 1000) record.importance.forEach((importance, event) => importance < MINOR && record.label(event) && chart.widthOf(event));
   }
 
+  /** Once the chart is painted, or could not be. */
+  showList() {
+    requestAnimationFrame(() => setTimeout(() => this.list.root.classList.remove("is-waiting")));
+  }
+
   /** Shows what the address asked for, and listens from then on. @param {string} query */
   start(query) {
     this.connect();
     this.arrive(query);
-    requestAnimationFrame(() => setTimeout(() => this.list.root.classList.remove("is-waiting")));
     this.opened = true;
     this.watchSize();
   }
